@@ -1,0 +1,1 @@
+"""Read news reports of contested events: who says what, on whose word."""

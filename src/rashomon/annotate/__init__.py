@@ -1,0 +1,1 @@
+"""Find statements in the words of a report."""

@@ -1,0 +1,1 @@
+"""Choose which runs of an input are the story, and keep the facts about it."""

@@ -1,0 +1,45 @@
+"""The errors `rashomon` raises.
+
+    RashomonError            anything the library reports on purpose; exit code 1
+    ├── UsageError           the call itself is off (an option, a missing path); exit code 2
+    ├── ReadError            one input could not be read; names the path and the reason
+    │   ├── TooLarge         over a cap on size, nesting or time
+    │   └── Unsupported      a format not read yet
+    └── SpanError            offsets that do not fit the text they claim to address
+"""
+
+
+class RashomonError(Exception):
+    """Report a fault that the caller can act on; `exit_code` is what a command ends with."""
+
+    exit_code = 1
+
+
+class UsageError(RashomonError):
+    """Report a call that cannot be carried out as written."""
+
+    exit_code = 2
+
+
+class ReadError(RashomonError):
+    """Report an input that could not be read.
+
+    `path` is the input as the user named it, `reason` one plain sentence without it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class TooLarge(ReadError):
+    """Report an input over a cap on size, nesting or time."""
+
+
+class Unsupported(ReadError):
+    """Report an input in a format that is not read."""
+
+
+class SpanError(RashomonError):
+    """Report offsets outside the text, or empty, or in the wrong order."""

@@ -1,0 +1,1 @@
+"""Say who is meant and on whose word it rests."""

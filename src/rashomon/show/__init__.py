@@ -1,0 +1,1 @@
+"""Show a report in the terminal, as JSON Lines, as a page."""
