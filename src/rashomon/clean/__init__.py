@@ -1,1 +1,75 @@
-"""Choose which runs of an input are the story, and keep the facts about it."""
+"""Choose the story in an input and say what is known about it: `Original` in, `Report` out, no word altered."""
+
+from __future__ import annotations
+
+from rashomon.clean.condition import see_damage
+from rashomon.clean.dates import date_in_url, parse_date
+from rashomon.clean.header import HeaderBlock, read_header
+from rashomon.clean.language import ENGLISH, guess_language
+from rashomon.clean.placeholder import choose_blocks
+from rashomon.model import Choice, DateHow, Dropped, FoundDate, Header, Published, Report
+from rashomon.text import Original, Span, Text
+
+_PREFERENCE: tuple[DateHow, ...] = ("given", "header", "metadata", "url", "text")
+NOT_RUN = "figures and incidents are null: this version does not read them"
+
+
+def clean(original: Original, *, date: str | None = None, outlet: str | None = None) -> Report:
+    """Choose title and paragraphs, list the rest as dropped, and gather the facts about the report.
+
+    `date` (`YYYY-MM-DD`) and `outlet` are what the caller knows; the date is kept as found beside
+    every other, the outlet supplies what the input lacks.
+    """
+    block = HeaderBlock() if original.markup else read_header(original.raw)
+    choice = _choose(original, block)
+    title, dropped = _title(block, choice)
+    units = ([title] if title else []) + [list(spans) for spans in choice.paragraphs]
+    text = Text.build(original, units)
+    paragraphs = tuple(original.words(*spans) for spans in choice.paragraphs)
+    language = guess_language(" ".join(p.text for p in paragraphs)) or choice.language
+    return Report(
+        original=original,
+        text=text,
+        titled=bool(title),
+        header=Header(
+            title=original.words(*title) if title else None,
+            byline=original.words(*choice.byline) if choice.byline else None,
+            outlet=block.outlet or choice.outlet or outlet,
+            credit=original.words(*choice.credit) if choice.credit else None,
+            published=_published(block, choice, date),
+        ),
+        paragraphs=paragraphs,
+        dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
+        language=language,
+        condition=see_damage([p.text for p in paragraphs]),
+        notes=(*choice.notes, *_language_notes(language), NOT_RUN),
+    )
+
+
+def _choose(original: Original, block: HeaderBlock) -> Choice:
+    return choose_blocks(original.raw, block.start)
+
+
+def _title(block: HeaderBlock, choice: Choice) -> tuple[list[Span], tuple[Dropped, ...]]:
+    if block.title is None:
+        return list(choice.title), choice.dropped
+    again = (Dropped(choice.title, "headline repeated"),) if choice.title else ()
+    return [block.title], (*choice.dropped, *again)
+
+
+def _published(block: HeaderBlock, choice: Choice, given: str | None) -> Published | None:
+    found: list[FoundDate] = [FoundDate(given, "given")] if given else []
+    if block.date and (value := parse_date(block.date)):
+        found.append(FoundDate(value, "header"))
+    if block.url and (value := date_in_url(block.url)):
+        found.append(FoundDate(value, "url"))
+    found.extend(choice.dates)
+    ordered = sorted(dict.fromkeys(found), key=lambda d: _PREFERENCE.index(d.how))
+    return Published(ordered[0].value, ordered[0].how, tuple(ordered)) if ordered else None
+
+
+def _language_notes(language: str | None) -> tuple[str, ...]:
+    if language == ENGLISH:
+        return ()
+    what = f"the story is in another language than English ({language})" if language else "too little text to tell the language"
+    return (f"statements and voices are null: {what}",)

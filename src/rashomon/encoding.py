@@ -1,0 +1,118 @@
+"""Decode bytes once, by what they declare or show, so that `data.decode(encoding, "replace")` gives the text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.IGNORECASE)
+# How far a page may declare its encoding (the HTML standard's 1,024 bytes, and room for what pages do).
+_DECLARED_WITHIN = 4096
+# What the HTML standard reads under a label that names a smaller set.
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
+_ALLOWED = re.compile(r"(?:utf-8|cp(?:125[0-8]|437|850|852|866|874|932|949)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp|mac-(?:roman|cyrillic))\Z")
+_SAMPLE = 65_536
+# Under this share of bytes over 127 a text is in Latin letters with typographic marks: Windows-1252, as the web takes it.
+_FEW_HIGH = 0.05
+
+
+def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
+    """Decode `data`; give the text and the Python codec that gives it again.
+
+    Order: byte order mark, UTF-16 without one, UTF-8 where it holds non-ASCII characters, the charset a
+    page declares, UTF-8, Windows-1252 for mostly Latin text, then charset-normalizer.  No newline is
+    translated.  Raises `ValueError` for bytes that are no text.
+
+    >>> decode(b"\\xef\\xbb\\xbfYes")
+    ('Yes', 'utf-8-sig')
+    >>> decode("No.".encode("utf-16-le"))
+    ('No.', 'utf-16-le')
+    """
+    encoding = _choose(data, markup=markup)
+    raw = data.decode(encoding, "replace")
+    if not raw.isascii():
+        try:
+            raw.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise ValueError(f"decoding as {encoding} gives no valid characters") from error
+    return raw, encoding
+
+
+def _choose(data: bytes, *, markup: bool) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return encoding
+    if wide := _wide(data):
+        return wide
+    utf8 = _fits(data, "utf-8")
+    if utf8 and not data.isascii():
+        return "utf-8"  # other encodings hardly ever give valid UTF-8 by chance, whatever the page declares
+    declared = _declared(data) if markup else None
+    if declared and (declared == "utf-8" or _fits(data, declared)):
+        return declared
+    return "utf-8" if utf8 or _nearly_utf8(data) else _guess(data)
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its NUL bytes, which stand at even or at odd places alone."""
+    sample = data[:_SAMPLE]
+    sample = sample[: len(sample) // 2 * 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    encoding = "utf-16-le" if even == 0 else "utf-16-be"
+    # Spaces alone make a tenth of any script that writes them; a stray NUL is far below that.
+    if (even == 0) == (odd == 0) or max(even, odd) < max(2, len(sample) // 2 // 20):
+        return None
+    return encoding if _fits(data[: len(data) // 2 * 2], encoding) else None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if not found:
+        return None
+    label = (found[1] or found[2]).decode("ascii", "replace").lower()
+    if label.startswith("utf-16"):
+        return "utf-8"  # a page whose declaration can be read byte by byte is not UTF-16
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return None
+    name = _WIDER.get(name, name)
+    return name if _ALLOWED.match(name) else None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Say whether a few broken bytes stand in what is otherwise UTF-8."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    good = sum(1 for c in text if c > "\x7f") - broken
+    return good >= 10 * broken
+
+
+def _guess(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    if any(sample.count(byte) for byte in (b"\0", b"\x01", b"\x02", b"\x03")):
+        raise ValueError("these bytes are no text in any encoding known here")
+    high = sum(1 for byte in sample if byte > 127)
+    if high < _FEW_HIGH * len(sample) and _fits(data, "cp1252"):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    if best is None:
+        raise ValueError("these bytes are no text in any encoding known here")
+    return codecs.lookup(best.encoding).name

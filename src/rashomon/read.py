@@ -1,0 +1,201 @@
+"""Read bytes, files, folders and standard input into an `Original`, decoded once and never altered."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.encoding import decode
+from rashomon.errors import ReadError, TooLarge, Unsupported
+from rashomon.text import Original
+
+STDIN = "-"
+SUFFIXES = (".txt", ".html", ".htm")
+# Over a hundred times the longest report met in training data; a whole book is about 1 MB.
+MAX_BYTES = 20_000_000
+_MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
+_MARKUP_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+_SNIFFED = 1024
+_FORMATS = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "DOCX, EPUB or another zip archive",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old Word (DOC)",
+    b"{\\rtf": "RTF",
+    b"\x1f\x8b": "gzip",
+    b"\x89PNG": "PNG image",
+    b"\xff\xd8\xff": "JPEG image",
+    b"GIF8": "GIF image",
+}
+_NAMED_FORMATS = {".pdf": "PDF", ".docx": "DOCX", ".doc": "old Word (DOC)", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB"}
+_KINDS = (
+    (stat.S_ISDIR, "is a folder, not a file"),
+    (stat.S_ISFIFO, "is a named pipe (FIFO), not a file; use - and standard input instead"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Name a path in a folder that is left unread, and why."""
+
+    path: str
+    reason: str
+
+
+def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
+    """Yield the paths to read, in order: files and `-` as named, folders file by file, sorted.
+
+    In folders `.txt`, `.html` and `.htm` are taken and other files yielded as `Skipped`; a folder that
+    was already walked is not entered again, so links that loop end.  A folder that can't be listed is
+    yielded as a `ReadError`, so that the rest is still read.
+
+    >>> list(expand(["-", "a.txt"]))
+    ['-', 'a.txt']
+    """
+    seen: set[tuple[int, int]] = set()
+    for name in inputs:
+        if name != STDIN and os.path.isdir(name):  # noqa: PTH112 (the name is kept as typed)
+            yield from _walk(name, seen)
+        else:
+            yield name
+
+
+def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[str | Skipped | ReadError]:
+    # A stack, not recursion: a folder tree may be deeper than Python's stack.
+    waiting: list[str] = [top]
+    while waiting:
+        name = waiting.pop()
+        try:
+            if not os.path.isdir(name):  # noqa: PTH112
+                yield name if name.lower().endswith(SUFFIXES) else Skipped(name, "not a .txt, .html or .htm file")
+                continue
+            state = Path(name).stat()
+            if (state.st_dev, state.st_ino) in seen:
+                yield Skipped(name, "this folder was already read")
+                continue
+            seen.add((state.st_dev, state.st_ino))
+            entries = sorted(os.listdir(name), reverse=True)  # noqa: PTH208
+        except OSError as error:
+            yield ReadError(shown(name), _explain(error))
+            continue
+        waiting.extend(os.path.join(name, entry) for entry in entries)  # noqa: PTH118
+
+
+def shown(path: str) -> str:
+    """Give `path` as valid Unicode: bytes of a file name that are not UTF-8 come as `\\xNN`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def read_input(path: str, *, max_bytes: int = MAX_BYTES) -> Original:
+    """Read one file, or standard input for `-`.
+
+    Raises `ReadError` for what is missing, unreadable, empty or no regular file (named pipes are not
+    waited for), `TooLarge` over `max_bytes`, `Unsupported` for PDF, DOCX and other formats not read yet.
+    """
+    try:
+        data = _read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes)
+    except (OSError, ValueError) as error:
+        raise ReadError(shown(path), _explain(error)) from error
+    return read_bytes(data, shown(path), max_bytes=max_bytes)
+
+
+def _explain(error: Exception) -> str:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return reason[:1].lower() + reason[1:]
+
+
+def _read_stdin(max_bytes: int) -> bytes:
+    return sys.stdin.buffer.read(max_bytes + 1)
+
+
+def _read_file(path: str, max_bytes: int) -> bytes:
+    _check_kind(path, Path(path).stat().st_mode)
+    # Opened without waiting and looked at again: the path may have become a pipe in between.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123 (a descriptor, not a path)
+        state = os.fstat(handle)
+        _check_kind(path, state.st_mode)
+        if state.st_size > max_bytes:
+            raise _too_large(path, max_bytes)
+        return file.read(max_bytes + 1)
+
+
+def _check_kind(path: str, mode: int) -> None:
+    for test, reason in _KINDS:
+        if test(mode):
+            raise ReadError(shown(path), reason)
+
+
+def _too_large(path: str, max_bytes: int) -> TooLarge:
+    return TooLarge(shown(path), f"larger than the cap of {max_bytes:,} bytes")
+
+
+def read_bytes(data: bytes, path: str = STDIN, *, media_type: str | None = None, max_bytes: int = MAX_BYTES) -> Original:
+    """Decode `data` once and keep it with its digests; `path` is the name to show.
+
+    The media type comes from the name's ending or, without a telling one, from the first bytes.
+    Raises what `read_input` raises for the bytes themselves.
+
+    >>> read_bytes("Caf\\u00e9 closed.".encode("cp1252"), "x.txt").encoding
+    'cp1252'
+    """
+    if len(data) > max_bytes:
+        raise _too_large(path, max_bytes)
+    _check_format(data, path)
+    if not data.strip(b" \t\r\n\x0b\x0c"):
+        raise ReadError(path, "empty" if not data else "holds nothing but white space")
+    media_type = media_type or _media_type(data, path)
+    try:
+        raw, encoding = decode(data, markup=media_type == "text/html")
+    except ValueError as error:
+        raise ReadError(path, str(error)) from error
+    if not raw.strip("\ufeff \t\r\n"):
+        raise ReadError(path, "holds nothing but white space")
+    digest = hashlib.sha256(encoding.encode() + b"\0" + data).hexdigest()[:16]
+    return Original(raw, encoding, path, hashlib.sha256(data).hexdigest(), media_type, digest)
+
+
+def _check_format(data: bytes, path: str) -> None:
+    name = next((name for magic, name in _FORMATS.items() if data.startswith(magic)), None)
+    name = name or next((name for suffix, name in _NAMED_FORMATS.items() if path.lower().endswith(suffix)), None)
+    if name:
+        raise Unsupported(path, f"{name} is not read yet; save it as plain text or HTML")
+
+
+def _media_type(data: bytes, path: str) -> str:
+    lower = path.lower()
+    if lower.endswith(_MARKUP_SUFFIXES):
+        return "text/html"
+    if lower.endswith(".txt"):
+        return "text/plain"
+    # NUL bytes are left out so that UTF-16 is seen too.
+    head = data[:_SNIFFED].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip().lower()
+    return "text/html" if head.startswith(_MARKUP_STARTS) or b"<html" in head else "text/plain"
+
+
+def read_string(text: str, path: str = STDIN, *, media_type: str | None = None) -> Original:
+    """Take a string as input, as if it had come as UTF-8.
+
+    Raises `ReadError` when it holds a lone surrogate, which no UTF-8 can carry.
+
+    >>> read_string("It rained.").raw
+    'It rained.'
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ReadError(path, f"a lone surrogate at position {error.start} is no character") from error
+    # The text is known, so nothing is guessed: a leading U+FEFF stays a character of it.
+    if len(data) > MAX_BYTES:
+        raise _too_large(path, MAX_BYTES)
+    if not text.strip():
+        raise ReadError(path, "empty" if not text else "holds nothing but white space")
+    digest = hashlib.sha256(b"utf-8\0" + data).hexdigest()[:16]
+    return Original(text, "utf-8", path, hashlib.sha256(data).hexdigest(), media_type or _media_type(data, path), digest)
