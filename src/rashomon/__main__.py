@@ -2,4 +2,5 @@
 
 from rashomon.cli import main
 
-main(prog_name="rashomon")
+if __name__ == "__main__":
+    main(prog_name="rashomon")

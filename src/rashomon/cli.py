@@ -33,7 +33,7 @@ def main() -> None:
 def read(inputs: tuple[str, ...], form: str, output: str | None, date: str | None, outlet: str | None) -> None:
     """Read files, folders and - (standard input) into sourced records."""
     from rashomon.pipeline import Options, read_reports
-    from rashomon.read import Skipped
+    from rashomon.inputs import Skipped
     from rashomon.show.records import dumps
 
     failed = False

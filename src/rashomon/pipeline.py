@@ -9,7 +9,7 @@ from rashomon.clean import clean
 from rashomon.clean.language import ENGLISH
 from rashomon.errors import ReadError
 from rashomon.model import Report
-from rashomon.read import MAX_BYTES, Skipped, expand, read_input
+from rashomon.inputs import MAX_BYTES, Skipped, expand, read_input
 from rashomon.text import Original
 
 
