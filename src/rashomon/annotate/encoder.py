@@ -1,0 +1,169 @@
+"""Run the attribution network over a text and give each word piece its scores.
+
+The only file that imports onnxruntime and tokenizers.  The network reads windows of at most `WINDOW`
+pieces cut at sentence starts and overlapping by `OVERLAP`; a piece takes its scores from the window
+in which it stands farthest from an edge.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+WINDOW = 382
+OVERLAP = 96
+BATCH = 8
+# A document longer than this is tokenised in parts, so that memory stays flat: code points.
+PART = 200_000
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|\n+")
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Hold a text cut into word pieces.
+
+    `offsets` is (n, 2) code points into the text, `features` the letter case and paragraph start of
+    each piece (0..5), `starts` true where a sentence begins.
+    """
+
+    ids: Ints
+    offsets: Ints
+    features: Ints
+    starts: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Hold the network's answer for pieces `start..end`: tag scores, linking queries and keys."""
+
+    start: int
+    end: int
+    tags: Floats
+    queries: Floats
+    keys: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Hold the loaded session, tokenizer and linking biases; made once by `load`."""
+
+    session: Any
+    tokenizer: Any
+    rank_bias: Floats
+    distance_bias: Floats
+    pad: int
+    first: int
+    last: int
+    digest: str
+
+
+@cache
+def load() -> Network:
+    """Load the network that ships with the package (int8 ONNX); takes about half a second, once."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    folder = files("rashomon.annotate") / "model"
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = int(os.environ.get("RASHOMON_THREADS", "0")) or min(2, os.cpu_count() or 1)
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    with as_file(folder / "attribution.int8.onnx") as path:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    link = json.loads((folder / "link.json").read_text("utf-8"))
+    return Network(
+        session, tokenizer, np.array(link["rank"], np.float32), np.array(link["dist"], np.float32),
+        link["pad"], tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"), digest,
+    )
+
+
+def cut(network: Network, text: str) -> Pieces:
+    """Cut `text` into word pieces with their features."""
+    ids: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        end = _part_end(text, at)
+        encoded = network.tokenizer.encode(text[at:end], add_special_tokens=False)
+        ids += encoded.ids
+        offsets += [(a + at, b + at) for a, b in encoded.offsets]
+        at = end
+    features = np.zeros(len(ids), np.int64)
+    starts = np.zeros(len(ids), np.bool_)
+    sentence = iter(sorted({0} | {m.end() for m in _SENTENCE_END.finditer(text)}) + [len(text) + 1])
+    next_start, last_end = next(sentence), 0
+    for i, (a, b) in enumerate(offsets):
+        word = text[a:b]
+        case = (2 if len(word) > 1 and word.isupper() else 1) if word[:1].isupper() else 0
+        features[i] = case + 3 * (i == 0 or "\n" in text[last_end:a])
+        while next_start <= a:
+            starts[i] = True
+            next_start = next(sentence)
+        last_end = b
+    return Pieces(np.array(ids, np.int64), np.array(offsets, np.int64).reshape(-1, 2), features, starts)
+
+
+def _part_end(text: str, at: int) -> int:
+    """End a part of at most `PART` code points at white space where there is any."""
+    if len(text) - at <= PART:
+        return len(text)
+    space = max(text.rfind(" ", at + PART // 2, at + PART), text.rfind("\n", at + PART // 2, at + PART))
+    return space + 1 if space > 0 else at + PART
+
+
+def ranges(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Lay windows over pieces: at most `WINDOW` long, cut at sentence starts where there are any."""
+    n, a = len(starts), 0
+    where = np.flatnonzero(starts)
+    out: list[tuple[int, int]] = []
+    while a < n:
+        b = min(n, a + WINDOW)
+        if b < n and len(cuts := where[(where > a + 16) & (where <= b)]):
+            b = int(cuts[-1])
+        out.append((a, b))
+        if b >= n:
+            break
+        back = where[(where >= b - OVERLAP) & (where > a) & (where <= b)]
+        step = int(back[0]) if len(back) else b - OVERLAP // 2
+        a = step if step > a else b
+    return out
+
+
+def run(network: Network, documents: list[Pieces]) -> list[list[Window]]:
+    """Run the network over every window of every document, like lengths batched together."""
+    jobs = [(d, a, b) for d, pieces in enumerate(documents) for a, b in ranges(pieces.starts)]
+    jobs.sort(key=lambda job: (job[2] - job[1], job[0], job[1]))
+    answers: list[list[Window]] = [[] for _ in documents]
+    for i in range(0, len(jobs), BATCH):
+        batch = jobs[i : i + BATCH]
+        width = max(b - a for _, a, b in batch) + 2
+        ids = np.full((len(batch), width), network.pad, np.int64)
+        features = np.zeros((len(batch), width), np.int64)
+        for row, (d, a, b) in enumerate(batch):
+            ids[row, 0], ids[row, b - a + 1] = network.first, network.last
+            ids[row, 1 : b - a + 1] = documents[d].ids[a:b]
+            features[row, 1 : b - a + 1] = documents[d].features[a:b]
+        tags, queries, keys = network.session.run(None, {"ids": ids, "feats": features})
+        for row, (d, a, b) in enumerate(batch):
+            inner = slice(1, b - a + 1)
+            answers[d].append(Window(a, b, tags[row, inner].copy(), queries[row, inner].copy(), keys[row, inner].copy()))
+    return [sorted(windows, key=lambda w: w.start) for windows in answers]
