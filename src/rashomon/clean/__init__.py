@@ -7,6 +7,7 @@ from rashomon.clean.dates import date_in_url, parse_date
 from rashomon.clean.header import HeaderBlock, read_header
 from rashomon.clean.language import ENGLISH, guess_language
 from rashomon.clean.placeholder import choose_blocks
+from rashomon.clean.stamps import find_stamps
 from rashomon.model import Choice, DateHow, Dropped, FoundDate, Header, Published, Report
 from rashomon.text import Original, Span, Text
 
@@ -36,7 +37,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
             byline=original.words(*choice.byline) if choice.byline else None,
             outlet=block.outlet or choice.outlet or outlet,
             credit=original.words(*choice.credit) if choice.credit else None,
-            published=_published(block, choice, date),
+            published=_published(original, block, choice, date),
         ),
         paragraphs=paragraphs,
         dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
@@ -57,13 +58,17 @@ def _title(block: HeaderBlock, choice: Choice) -> tuple[list[Span], tuple[Droppe
     return [block.title], (*choice.dropped, *again)
 
 
-def _published(block: HeaderBlock, choice: Choice, given: str | None) -> Published | None:
+def _published(original: Original, block: HeaderBlock, choice: Choice, given: str | None) -> Published | None:
     found: list[FoundDate] = [FoundDate(given, "given")] if given else []
     if block.date and (value := parse_date(block.date)):
         found.append(FoundDate(value, "header"))
     if block.url and (value := date_in_url(block.url)):
         found.append(FoundDate(value, "url"))
     found.extend(choice.dates)
+    if not original.markup:
+        story = choice.paragraphs[0][0].start if choice.paragraphs else len(original.raw)
+        dropped = [span for part in choice.dropped for span in part.spans]
+        found.extend(FoundDate(value, "text") for value in find_stamps(original.raw, block.start, story, dropped))
     ordered = sorted(dict.fromkeys(found), key=lambda d: _PREFERENCE.index(d.how))
     return Published(ordered[0].value, ordered[0].how, tuple(ordered)) if ordered else None
 

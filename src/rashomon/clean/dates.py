@@ -10,7 +10,7 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _NOT_IN_NUMBER = r"(?<![\w/.-])"
 _END = r"(?![\w/-]|\.[0-9])"
 
@@ -19,11 +19,13 @@ _WRITTEN = (
     rf"{_MONTH}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
     rf"{_YEAR},?[\s-]+{_MONTH}\.?[\s-]+{_DAY}",
 )
+# Two figures are a year only in the wire form '16 NOV 89 (AGENCY)'.
+_WIRE = rf"{_DAY}\s+{_MONTH}\s+(?P<short>[0-9]{{2}})(?=\s+\([^()\n]{{2,60}}\))"
 _ISO = r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12][0-9]|3[01])(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?"
 _SLASHED = r"(?P<first>[0-3]?[0-9])(?P<sep>[-/.])(?P<second>[0-3]?[0-9])(?P=sep)(?P<year>(?:19|20)[0-9]{2})"
 _COMPACT = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])"
-_FORMS = tuple(re.compile(rf"{_NOT_IN_NUMBER}{form}{_END}", re.IGNORECASE) for form in (*_WRITTEN, _ISO, _SLASHED))
-_ALONE = re.compile(rf"\s*(?:{_WEEKDAY}\.?,?\s+)?(?P<date>\S.*?)\s*\Z", re.IGNORECASE | re.DOTALL)
+_FORMS = tuple(re.compile(rf"{_NOT_IN_NUMBER}{form}{_END}", re.IGNORECASE) for form in (*_WRITTEN, _WIRE, _ISO, _SLASHED))
+_ALONE = re.compile(rf"\s*(?:{WEEKDAY}\.?,?\s+)?(?P<date>\S.*?)\s*\Z", re.IGNORECASE | re.DOTALL)
 _IN_URL = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})(?P<sep>[/-])(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=sep)(?P<day>0?[1-9]|[12][0-9]|3[01])(?=[/?#-]|\Z)", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def parse_date(text: str) -> str | None:
     """
     for start, end, value in dates_in(text[:200]):
         before = text[:start].strip(" \t,:|(")
-        if re.fullmatch(rf"(?:{_WEEKDAY}\.?)?", before, re.IGNORECASE) and _TIME_ONLY.fullmatch(text, end):
+        if re.fullmatch(rf"(?:{WEEKDAY}\.?)?", before, re.IGNORECASE) and _TIME_ONLY.fullmatch(text, end):
             return value
         return None
     compact = re.fullmatch(_COMPACT, text.strip())
@@ -82,7 +84,12 @@ def _value(found: re.Match[str]) -> str | None:
     parts = found.groupdict()
     if "first" in parts:
         return _ordered(parts["year"], int(parts["first"]), int(parts["second"]))
-    return _iso(parts["year"], parts["month"], parts["day"])
+    return _iso(parts.get("year") or _century(parts["short"]), parts["month"], parts["day"])
+
+
+def _century(short: str) -> str:
+    """Read two figures as POSIX does: 69 to 99 are 1969 to 1999."""
+    return f"19{short}" if short >= "69" else f"20{short}"
 
 
 def _ordered(year: str, first: int, second: int) -> str | None:
