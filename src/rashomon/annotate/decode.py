@@ -150,7 +150,7 @@ def decode(
     scores, owner = emissions(len(pieces), windows)
     hold(scores, pieces, quotations)
     found = fragments(scores)
-    cues = [f for f in found if f.role == 1]
+    cues = _joined(text, [f for f in found if f.role == 1], pieces)
     if not cues:
         return []
     heads = np.array([c.start for c in cues], np.int64)
@@ -178,6 +178,18 @@ def decode(
     for attribution in attributions:
         attribution.content = [tidy(text, r) for r in attribution.content]
     return [a for a in attributions if a.content]
+
+
+def _joined(text: str, cues: list[Fragment], pieces: Pieces) -> list[Fragment]:
+    """Make one cue of two that stand side by side ("It" "is believed")."""
+    out: list[Fragment] = []
+    for cue in cues:
+        if out and out[-1].end == cue.start and text[pieces.offsets[cue.start - 1, 1] : pieces.offsets[cue.start, 0]] == " ":
+            last = out.pop()
+            out.append(Fragment(1, last.start, cue.end, (last.score + cue.score) / 2))
+        else:
+            out.append(cue)
+    return out
 
 
 def _chars(chars: NDArray[np.int64], fragment: Fragment) -> Range:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from rashomon.annotate import decode, encoder, quotes
 from rashomon.annotate.decode import Attribution
 from rashomon.annotate.edges import Range
+from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
 SHORTEST = 25
-NESTED_FLOOR = 0.5
+FLOOR = 0.65
 
 
 @dataclass(slots=True)
@@ -67,22 +68,24 @@ def read(network: encoder.Network, texts: list[str]) -> list[list[Attribution]]:
     """Read several texts at once, each by itself."""
     cut = [encoder.cut(network, text) for text in texts]
     windows = encoder.run(network, cut)
-    return [
-        decode.decode(network, text, pieces, answer, quotes.find(text))
-        for text, pieces, answer in zip(texts, cut, windows, strict=True)
-    ]
+    out = []
+    for text, pieces, answer in zip(texts, cut, windows, strict=True):
+        found = decode.decode(network, text, pieces, answer, quotes.find(text))
+        share_subjects(text, found)
+        out.append(found)
+    return out
 
 
 def nest(network: encoder.Network, text: str) -> list[Node]:
     """Read `text`, then every content, level by level; carriers come before what they carry."""
-    level = [Node(a) for a in read(network, [text])[0]]
+    level = [Node(a) for a in read(network, [text])[0] if a.score >= FLOOR]
     nodes = list(level)
     for _ in range(DEPTH):
         carriers = [node for node in level if sum(b - a for a, b in node.attribution.content) > SHORTEST]
         excerpts = [excerpt(text, node.attribution.content) for node in carriers]
         level = []
         for carrier, part, found in zip(carriers, excerpts, read(network, [e.text for e in excerpts]), strict=True):
-            level += [Node(a, carrier) for a in (_back(part, a) for a in found) if a.score >= NESTED_FLOOR and a.content]
+            level += [Node(a, carrier) for a in (_back(part, a) for a in found) if a.score >= FLOOR and a.content]
         nodes += level
     return nodes
 
