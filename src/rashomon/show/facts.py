@@ -1,0 +1,104 @@
+"""Says the plain facts about a report in the words that terminal and page share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from rashomon.model import Published, Report, Statement, Voice
+from rashomon.show.outline import NOWHERE, Cast, carriers
+
+_HOW = {"given": "given by the reader", "header": "header", "metadata": "page metadata", "url": "address", "text": "text"}
+NO_TITLE = "[no headline]"
+NO_DATE = "[date not known]"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its noun.
+
+    >>> counted(1, "voice"), counted(2, "voice"), counted(2, "is nested", "are nested")
+    ('1 voice', '2 voices', '2 are nested')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(value: str) -> str:
+    """Write an ISO date as a person would; anything else is left as it is.
+
+    >>> day("2014-05-02"), day("2014-05")
+    ('2 May 2014', '2014-05')
+    """
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+# Not strftime: its month names follow the machine's locale.
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def published(found: Published | None) -> str:
+    """Say the date of publication and where it stands."""
+    return f"{day(found.value)} [from the {_HOW[found.how]}]" if found else NO_DATE
+
+
+def disagreement(found: Published | None) -> str | None:
+    """Say which other dates were found, or `None` when all agree."""
+    others: dict[str, list[str]] = {}
+    for one in found.found if found else ():
+        if found and one.value != found.value:
+            others.setdefault(one.value, []).append(_HOW[one.how])
+    if not others:
+        return None
+    return "; ".join(f"{day(value)} in the {' and the '.join(dict.fromkeys(hows))}" for value, hows in others.items())
+
+
+def place(paragraph: int) -> str:
+    """Say where a statement stands.
+
+    >>> place(3), place(0)
+    ('¶3', 'headline')
+    """
+    if paragraph == NOWHERE:
+        return "[not in the text shown]"
+    return f"¶{paragraph}" if paragraph else "headline"
+
+
+def summary(report: Report) -> str:
+    """Count what was found, or say that statements were not looked for."""
+    if report.statements is None:
+        return "[statements: not looked for]"
+    if not report.statements:
+        return "[no statement found]"
+    speaking = {s.voice for s in report.statements if s.voice is not None}
+    parts = [counted(len(report.statements), "statement")]
+    if speaking:
+        parts[0] += f" by {counted(len(speaking), 'voice')}"
+    if inside := len(carriers(report)):
+        parts.append(f"{inside} inside another")
+    if through := sum(1 for s in report.statements if s.via):
+        parts.append(f"{through} through another outlet")
+    if nobody := sum(1 for s in report.statements if s.source is None and s.voice is None):
+        parts.append(f"{nobody} with no source")
+    return " · ".join(parts)
+
+
+def dropped(report: Report) -> tuple[tuple[str, int], ...]:
+    """Count what was left out by reason, the most frequent first."""
+    return tuple(Counter(d.reason for d in report.dropped).most_common())
+
+
+def tags(statement: Statement) -> tuple[str, ...]:
+    """Name how a statement is made: manner, stance, act."""
+    return tuple(t.replace("_", " ") for t in (statement.manner, statement.stance, statement.act) if t)
+
+
+def voice_counts(voice: Voice, cast: Cast) -> str:
+    """Say how often a voice states something and how often it carries what others state."""
+    states, carries = cast.states[voice.id], cast.carries[voice.id]
+    parts = [counted(states, "statement")] if states or not carries else []
+    if carries:
+        parts.append(f"carries {carries}")
+    return ", ".join(parts)

@@ -1,0 +1,164 @@
+"""Prints the record of a report for a person at a terminal."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.model import Report, Statement, Voice
+from rashomon.show import facts
+from rashomon.show.chain import ARROW, Link, chains, label
+from rashomon.show.outline import Cast, Row, outline
+from rashomon.show.visible import reveal
+from rashomon.text import Words
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+NARROWEST = 24  # columns; below this nothing readable is left
+_STEP = 4  # columns a nested statement is moved in by
+_HUES = ("blue", "red", "green", "magenta", "yellow", "cyan")
+
+Part = str | tuple[str, str]  # words, or words with a style
+
+
+def render(report: Report, *, width: int = 100, colour: bool = False, show_dropped: bool = False) -> str:
+    """Write the record of `report` as lines of at most `width` columns (never under 24).
+
+    Words after `│` or in curly quotes are the report's own, what is ours stands in brackets.  `colour` adds
+    terminal colours, `show_dropped` lists every piece left out.  Control characters come out as marks.
+    """
+    sheet = _Sheet(max(width, NARROWEST), colour)
+    _head(sheet, report)
+    if report.statements:
+        cast = Cast.of(report)
+        _voices(sheet, report, cast)
+        _statements(sheet, report, cast)
+    _dropped(sheet, report, show_dropped)
+    return sheet.text()
+
+
+class _Sheet:
+    """Take lines, wrap them to the width, keep them until asked."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        from rich.console import Console
+
+        self.width = width
+        self.out = io.StringIO()
+        self.console = Console(
+            file=self.out, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
+            highlight=False, markup=False, emoji=False, legacy_windows=False,
+        )  # fmt: skip
+
+    def put(self, *parts: Part, indent: int = 0, first: str = "", rest: str = "") -> None:
+        """Write one wrapped line; `first` stands before its first row, `rest` before the others."""
+        from rich.cells import cell_len
+        from rich.text import Text
+
+        words = Text.assemble(*((reveal(p), "") if isinstance(p, str) else (reveal(p[0]), p[1]) for p in parts), overflow="fold")
+        indent = min(indent, self.width // 3)
+        room = max(8, self.width - indent - max(cell_len(first), cell_len(rest)))
+        for n, row in enumerate(words.wrap(self.console, room, overflow="fold")):
+            row.rstrip()
+            self.row(Text.assemble(" " * indent, (rest if n else first, "dim"), row))
+
+    def row(self, row: Text) -> None:
+        self.console.print(row, no_wrap=True, overflow="ignore", crop=False)
+
+    def gap(self) -> None:
+        self.out.write("\n")
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip(" ") for line in self.out.getvalue().splitlines()) + "\n"
+
+
+def _head(sheet: _Sheet, report: Report) -> None:
+    header = report.header
+    sheet.put((header.title.text if header.title else facts.NO_TITLE, "bold"))
+    sheet.put(f"{header.outlet or '[outlet not given]'} · {facts.published(header.published)}")
+    if other := facts.disagreement(header.published):
+        sheet.put(f"[dates differ: {other}]", first="")
+    if byline := _quoted("byline", header.byline) + _quoted("credit", header.credit):
+        sheet.put(" · ".join(byline))
+    if report.condition:
+        sheet.put((f"[damage to this copy: {'; '.join(report.condition)}]", "yellow"))
+    for note in report.notes:
+        sheet.put((f"[note: {note}]", "yellow"))
+    sheet.put((facts.summary(report), "dim"))
+
+
+def _quoted(name: str, *words: Words | None) -> list[str]:
+    found = [f"“{w.text}”" for w in words if w]
+    return [f"{name} {' '.join(found)}"] if found else []
+
+
+def _voices(sheet: _Sheet, report: Report, cast: Cast) -> None:
+    if not report.voices:
+        return
+    sheet.gap()
+    sheet.put(("VOICES", "bold"))
+    wide = max(len(cast.letter(v.id)) for v in report.voices)
+    for voice in report.voices:
+        mark = cast.letter(voice.id).rjust(wide)
+        sheet.put(*_voice(voice, cast), indent=2, first=f"{mark}  ", rest=" " * (wide + 2))
+
+
+def _voice(voice: Voice, cast: Cast) -> Iterator[Part]:
+    yield ("○ " if voice.kind == "unnamed" else "") + voice.name, _hue(cast, voice.id)
+    if about := _quoted("role", voice.role) + _quoted("speaks for", voice.speaks_for):
+        yield ", " + ", ".join(about)
+    yield f" · {facts.voice_counts(voice, cast)}", "dim"
+
+
+def _statements(sheet: _Sheet, report: Report, cast: Cast) -> None:
+    sheet.gap()
+    sheet.put(("STATEMENTS", "bold"))
+    chain = chains(report)
+    for row in outline(report):
+        _statement(sheet, row, chain[row.statement.id], cast)
+
+
+def _statement(sheet: _Sheet, row: Row, chain: tuple[Link, ...], cast: Cast) -> None:
+    statement, indent = row.statement, 2 + _STEP * row.depth
+    sheet.gap()
+    tags = facts.tags(statement)
+    inside = f" · [inside {statement.within}]" if row.depth else ""
+    sheet.put(
+        (statement.id, "bold"), " · ", facts.place(row.paragraph), " · ", (", ".join(tags), "" if tags[1:] == ("asserts",) else "bold"), (inside, "dim"), indent=indent
+    )
+    sheet.put(*_chain(chain, cast), indent=indent + 2, rest="  ")
+    sheet.put(statement.content.text, indent=indent + 2, first="│ ", rest="│ ")
+    sheet.put((" · ".join(_details(statement)), "dim"), indent=indent + 2)
+
+
+def _chain(chain: tuple[Link, ...], cast: Cast) -> Iterator[Part]:
+    for n, link in enumerate(chain):
+        if n:
+            yield f" {ARROW} ", "dim"
+        yield label(link), _hue(cast, link.voice)
+
+
+def _details(statement: Statement) -> list[str]:
+    parts = _quoted("source", statement.source) + _quoted("cue", statement.cue)
+    parts += _quoted("hedge", *statement.hedges) + _quoted("when", statement.said) + _quoted("channel", statement.channel)
+    return [*parts, f"score {statement.score:.2f}"]
+
+
+def _hue(cast: Cast, voice: str | None) -> str:
+    return f"bold {_HUES[cast.index[voice] % len(_HUES)]}" if voice in cast.index else ""
+
+
+def _dropped(sheet: _Sheet, report: Report, show: bool) -> None:
+    if not report.dropped:
+        return
+    sheet.gap()
+    sheet.put(("DROPPED", "bold"), f" · {facts.counted(len(report.dropped), 'piece')}, not part of the story")
+    if not show:
+        sheet.put(" · ".join(f"{reason} {n:,}" for reason, n in facts.dropped(report)), indent=2)
+        sheet.put(("[--show dropped lists them]", "dim"), indent=2)
+        return
+    for piece in report.dropped:
+        sheet.put(f"[{piece.reason}]", indent=2)
+        sheet.put(report.original.words(*piece.spans).text, indent=4, first="│ ", rest="│ ")
