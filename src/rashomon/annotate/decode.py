@@ -8,6 +8,7 @@ biases for the number of cues between and the distance (the network is described
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from rashomon.annotate.edges import Range, tidy
 from rashomon.annotate.encoder import Floats, Network, Pieces, Window
-from rashomon.annotate.quotes import Quotation
+from rashomon.annotate.quotes import MARKS, Quotation
 
 Role = Literal["source", "cue", "content"]
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
@@ -24,6 +25,9 @@ LINK_WIDTH = 64
 SOURCE_FLOOR = -4.0
 HELD_PIECES = 8
 HELD_SHARE = 0.5
+PIECE_FLOOR = 0.7
+AWAY_FLOOR = 0.9
+_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s|\n")
 _FORBIDDEN = -1e4
 _SURE_OUTSIDE = 0.999
 
@@ -159,6 +163,7 @@ def decode(
     sources: list[tuple[float, int, int]] = []
     loose = [f for f in found if f.role == 0]
     certainty = {i: [c.score] for i, c in enumerate(cues)}
+    contents: dict[int, list[tuple[float, Range]]] = {i: [] for i in range(len(cues))}
     for number, fragment in [*enumerate(loose), *((-1, f) for f in found if f.role == 2)]:
         window = windows[owner[fragment.start]]
         near = np.flatnonzero((heads >= window.start) & (heads < window.end))
@@ -169,8 +174,11 @@ def decode(
             sources += [(float(score), number, int(i)) for score, i in zip(likely, near, strict=True)]
         else:
             chosen = int(near[int(likely.argmax())])
-            attributions[chosen].content.append(_chars(chars, fragment))
-            certainty[chosen].append(fragment.score * float(np.exp(likely.max())))
+            contents[chosen].append((fragment.score * float(np.exp(likely.max())), _chars(chars, fragment)))
+    for i, found_contents in contents.items():
+        kept = _plausible(text, attributions[i].cue[0], found_contents)
+        attributions[i].content = [span for _, span in kept]
+        certainty[i] += [score for score, _ in kept]
     _give_sources(sources, loose, attributions, certainty, chars)
     for i, attribution in enumerate(attributions):
         attribution.score = float(np.prod(certainty[i]) ** (1 / len(certainty[i])))
@@ -178,6 +186,26 @@ def decode(
     for attribution in attributions:
         attribution.content = [tidy(text, r) for r in attribution.content]
     return [a for a in attributions if a.content]
+
+
+def _plausible(text: str, cue: Range, contents: list[tuple[float, Range]]) -> list[tuple[float, Range]]:
+    """Leave out weak second pieces: unsure ones, and unquoted ones in another sentence than the cue."""
+    if len(contents) < 2:
+        return contents
+    best = max(contents)
+    kept = [best]
+    for piece in contents:
+        if piece is best:
+            continue
+        score, (a, b) = piece
+        away = bool(_SENTENCE.search(text[min(b, cue[1]) : max(a, cue[0])]))
+        if score >= (AWAY_FLOOR if away and not _quoted(text, (a, b)) else PIECE_FLOOR):
+            kept.append(piece)
+    return kept
+
+
+def _quoted(text: str, span: Range) -> bool:
+    return text[span[0]] in MARKS or text[span[1] - 1] in MARKS
 
 
 def _joined(text: str, cues: list[Fragment], pieces: Pieces) -> list[Fragment]:
