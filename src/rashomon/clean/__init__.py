@@ -42,7 +42,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
         paragraphs=paragraphs,
         dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
         language=language,
-        condition=see_damage([p.text for p in paragraphs]),
+        condition=see_damage(original, paragraphs, english=language in (ENGLISH, None)),
         notes=(*choice.notes, *_language_notes(language), NOT_RUN),
     )
 
