@@ -113,5 +113,5 @@ class Cast:
         )
 
     def letter(self, voice: str | None) -> str:
-        """Give the letter of `voice`, `–` for none."""
-        return letter(self.index[voice]) if voice in self.index else "–"
+        """Give the letter of `voice`, `○` for none."""
+        return letter(self.index[voice]) if voice in self.index else "○"

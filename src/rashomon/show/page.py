@@ -1,0 +1,172 @@
+"""Writes a report as one self-contained page: the story, and beside its lines on whose word each statement rests."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rashomon.model import Report, Voice
+from rashomon.show import facts
+from rashomon.show.cards import badge, card
+from rashomon.show.chain import NO_OUTLET
+from rashomon.show.outline import NOWHERE, Row
+from rashomon.show.story import story
+from rashomon.show.view import View, esc, own
+from rashomon.text import Words
+
+_LONGEST = 600  # characters shown of a dropped piece; the rest is counted
+_MANY = 4  # cards beside one paragraph that may stand in two columns on a wide screen
+
+
+def render(report: Report) -> str:
+    """Write `report` as an HTML page that needs nothing else and asks for nothing else.
+
+    The page forbids every request (Content Security Policy), marks hidden characters, and keeps the words of the
+    report free of ours: the text inside its story is the reader's text, letter for letter.
+    """
+    title = report.header.title.text if report.header.title else facts.NO_TITLE
+    return _document(title, _article(View.of(report)))
+
+
+def render_many(reports: Sequence[Report]) -> str:
+    """Write several reports as one page with an index; a single one as by `render`."""
+    if len(reports) == 1:
+        return render(reports[0])
+    views = [View.of(report, f"r{n}-") for n, report in enumerate(reports, 1)]
+    index = "".join(f'<li><a href="#{v.prefix}top">{_title(v.report)}</a><p class="facts">{_outlet(v.report)} · {_date(v.report)} · {esc(facts.summary(v.report))}</p></li>' for v in views)
+    heading = facts.counted(len(reports), "report")
+    nav = f'<nav class="index" aria-label="reports"><p class="label">{heading}</p><ol>{index}</ol></nav>'
+    return _document(heading, nav + "".join(_article(v) for v in views))
+
+
+def _document(title: str, body: str) -> str:
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{esc(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("rashomon.show").joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _article(view: View) -> str:
+    report, units = view.report, story(view)
+    headline = units[0] if report.titled and units else _title(report)
+    story_id = f"{view.prefix}story"
+    return (
+        f'<article id="{view.prefix}top"><a class="skip" href="#{story_id}">to the story</a><header>{_kicker(report)}'
+        f'<h1 class="headline story">{headline}</h1><ul class="facts">{"".join(_facts(report))}</ul></header>'
+        f'{_cast(view)}<main id="{story_id}">{_legend(view)}{"".join(_rows(view, units))}</main>{_dropped(report)}{_made(report)}</article>'
+    )
+
+
+def _title(report: Report) -> str:
+    return own(report.header.title.text) if report.header.title else f'<span class="ours">{facts.NO_TITLE}</span>'
+
+
+def _outlet(report: Report) -> str:
+    return own(report.header.outlet) if report.header.outlet else NO_OUTLET
+
+
+def _date(report: Report) -> str:
+    return esc(facts.published(report.header.published))
+
+
+def _kicker(report: Report) -> str:
+    parts = [f"<strong>{_outlet(report)}</strong>", f"<span>{_date(report)}</span>"]
+    header = report.header
+    parts += [f"<span>{name} {_quote(words)}</span>" for name, words in (("byline", header.byline), ("credit", header.credit)) if words]
+    return f'<p class="kicker">{"".join(parts)}</p>'
+
+
+def _quote(words: Words) -> str:
+    return f"<q>{own(words.text)}</q>"
+
+
+def _facts(report: Report) -> Iterator[str]:
+    if other := facts.disagreement(report.header.published):
+        yield f'<li class="alert">[dates differ: {esc(other)}]</li>'
+    if report.condition:
+        yield f'<li class="alert">[damage to this copy: {esc("; ".join(report.condition))}]</li>'
+    for note in report.notes:
+        yield f"<li>[note: {esc(note)}]</li>"
+    yield f'<li class="sum">{esc(facts.summary(report))}</li>'
+
+
+def _cast(view: View) -> str:
+    voices = view.report.voices
+    if not voices:
+        return ""
+    listed = "".join(f"<li>{_voice(view, v)}</li>" for v in voices)
+    tools = '<span class="shown" role="status"></span><button class="clear" type="button" hidden>show every voice</button>'
+    return f'<section class="cast" aria-label="voices"><p class="tools"><span class="label">Voices</span>{tools}</p><ol>{listed}</ol></section>'
+
+
+def _voice(view: View, voice: Voice) -> str:
+    about = [f"{_quote(words)}" for words in (voice.role, voice.speaks_for) if words]
+    about.append("not named" if voice.kind == "unnamed" else voice.kind)
+    about.append(facts.voice_counts(voice, view.cast))
+    return (
+        f'<div class="voice h{view.look(voice.id)[0]}" data-v="{view.cast.index[voice.id]}"><span>{badge(view, voice.id)}</span>'
+        f'<span class="name">{own(voice.name)}</span><small>{" · ".join(about)}</small></div>'
+    )
+
+
+def _legend(view: View) -> str:
+    if not view.rows:
+        return ""
+    return (
+        '<p class="key"><span><span class="m src">source</span></span><span><span class="m cue">cue</span></span>'
+        '<span><span class="m in h0 p0">what is said</span>, tinted by voice</span>'
+        '<span><span class="m in two h1 p1 x0 xp0">said inside what is said</span></span>'
+        "<span>raised letters lead to the card: voice, statement</span></p>"
+    )
+
+
+def _rows(view: View, units: tuple[str, ...]) -> Iterator[str]:
+    by_place: dict[int, list[Row]] = {}
+    for row in view.rows:
+        by_place.setdefault(row.paragraph, []).append(row)
+    if titled := by_place.get(0):
+        yield f'<section class="row title"><p class="ours">in the headline</p>{_cards(view, titled, "headline")}</section>'
+    for number, unit in enumerate(units[1:] if view.report.titled else units, 1):
+        words = f'<p class="story" dir="auto">{unit}</p>'
+        yield f'<section class="row"><div class="par"><span class="pilcrow" data-n="{number}" aria-hidden="true"></span>{words}</div>{_cards(view, by_place.get(number, []), f"paragraph {number}")}</section>'
+    if lost := by_place.get(NOWHERE):
+        yield f'<section class="row"><p class="ours">[not in the text shown]</p>{_cards(view, lost, "words not shown")}</section>'
+
+
+def _cards(view: View, rows: list[Row], where: str) -> str:
+    many = " many" if len(rows) >= _MANY else ""
+    return f'<ol class="cards{many}" aria-label="statements, {where}">{"".join(card(view, r) for r in rows)}</ol>' if rows else ""
+
+
+def _dropped(report: Report) -> str:
+    if not report.dropped:
+        return ""
+    reasons: dict[str, list[str]] = {}
+    for piece in report.dropped:
+        words = report.original.words(*piece.spans).text
+        cut = f' <span class="ours">[{len(words) - _LONGEST:,} more characters]</span>' if len(words) > _LONGEST else ""
+        reasons.setdefault(piece.reason, []).append(f"<dd>{own(words[:_LONGEST])}{cut}</dd>")
+    listed = "".join(f"<dt>{esc(reason)} · {len(found):,}</dt>{''.join(found)}" for reason, found in reasons.items())
+    return f"<details><summary>{facts.counted(len(report.dropped), 'piece')} left out of the story, with the reason</summary><dl>{listed}</dl></details>"
+
+
+def _made(report: Report) -> str:
+    original = report.original
+    parts = [original.path, original.encoding, f"SHA-256 {original.sha256}", *(f"{name} {digest}" for name, digest in sorted(report.models.items()))]
+    return f'<footer class="foot"><p>{" · ".join(esc(p) for p in parts)}</p><p>Serif: the report’s words. Sans serif and [brackets]: added by the reader program. Nothing here says who is right.</p></footer>'
