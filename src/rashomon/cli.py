@@ -1,24 +1,53 @@
-"""The command line: parse, call the library, show; no logic of its own."""
+"""The command line: parse, call the library, print; no logic of its own."""
 
 from __future__ import annotations
 
+import os
 import sys
-from datetime import date as Date
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from rashomon.errors import ReadError
+from rashomon.errors import RashomonError, ReadError, UsageError
+
+if TYPE_CHECKING:
+    from rashomon.inputs import Skipped
+    from rashomon.model import Report
+    from rashomon.pipeline import Options
+
+SCHEMAS = {"report": "report-1.json"}
+_NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 20, 120, 100
+# Fewer inputs than this are done before a bar would be read.
+_WORTH_A_BAR = 4
 
 
-def _iso_date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    try:
-        return value and Date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        raise click.BadParameter("must be a day written YYYY-MM-DD") from error
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Say how records are printed."""
+
+    form: str
+    output: str | None
+    dropped: bool
+    colour: bool
+    width: int
 
 
-@click.group()
+class _Group(click.Group):
+    """Turn the library's errors into messages and exit codes."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 (click's own signature)
+        try:
+            return super().invoke(context)
+        except RashomonError as error:
+            _say(f"rashomon: {error}")
+            context.exit(error.exit_code)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="rashomon")
 def main() -> None:
     """Read news reports of contested events: who says what, on whose word, pinned to the exact words."""
@@ -26,29 +55,165 @@ def main() -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--format", "form", type=click.Choice(["terminal", "jsonl", "html"]), default="terminal", help="How to print the records.")
-@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file instead of standard output.")
-@click.option("--date", callback=_iso_date, metavar="YYYY-MM-DD", help="Day of publication, where the input does not say.")
+@click.option("--format", "form", type=click.Choice(["terminal", "jsonl", "html"]), default="terminal", show_default=True, help="How to print the records.")
+@click.option("--output", metavar="PATH", help="Write to this file; for several pages, to this folder.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, as you know it.")
 @click.option("--outlet", metavar="NAME", help="Outlet, where the input does not name it.")
-def read(inputs: tuple[str, ...], form: str, output: str | None, date: str | None, outlet: str | None) -> None:
-    """Read files, folders and - (standard input) into sourced records."""
-    from rashomon.pipeline import Options, read_reports
-    from rashomon.inputs import Skipped
-    from rashomon.show.records import dumps
+@click.option("--show", type=click.Choice(["dropped"]), multiple=True, help="Print this as well at the terminal.")
+@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Leave out statements scored below X (0 to 1).")
+@click.option("--no-colour", "--no-color", is_flag=True, help="Print without colour, as NO_COLOR=1 does.")
+@click.option("--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal.")
+def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the options above)
+    """Read files, folders and - (standard input) into sourced records, one for each report.
 
-    failed = False
-    with click.open_file(output or "-", "w", encoding="utf-8") as out:
-        for item in read_reports(inputs, Options(date=date, outlet=outlet)):
+    In folders .txt, .html and .htm are read, sorted, at any depth.  An input that can't be read is named
+    on standard error, the rest is still read, and the exit status is 1.
+    """
+    from rashomon.pipeline import Options
+
+    to_screen = chosen["output"] is None and sys.stdout.isatty()
+    view = _View(
+        form=chosen["form"],
+        output=chosen["output"],
+        dropped="dropped" in chosen["show"],
+        colour=to_screen and not chosen["no_colour"] and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        width=chosen["width"] or _columns(to_screen),
+    )
+    options = Options(date=chosen["date"], outlet=chosen["outlet"], min_score=chosen["min_score"])
+    sys.exit(_run(inputs, options, view))
+
+
+@main.command()
+@click.argument("name", type=click.Choice(sorted(SCHEMAS)))
+def schema(name: str) -> None:
+    """Print the JSON Schema of what `--format jsonl` prints."""
+    from importlib.resources import files
+
+    text = files("rashomon.show").joinpath("schema", SCHEMAS[name]).read_text(encoding="utf-8")
+    with _stream(None) as out:
+        out.write(text)
+
+
+def _columns(to_screen: bool) -> int:
+    import shutil
+
+    columns = shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns if to_screen or "COLUMNS" in os.environ else _UNKNOWN_WIDTH
+    return max(_NARROWEST, min(_WIDEST, columns))
+
+
+def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
+    """Read every input, print each as it is done, and give the exit status."""
+    from rashomon.inputs import Skipped, expand
+    from rashomon.pipeline import check, read_each
+
+    check(options)
+    entries: Iterable[str | Skipped | ReadError] = expand(inputs)
+    bar = (view.output is not None or not sys.stdout.isatty()) and sys.stderr.isatty()
+    if bar or view.form == "html":
+        entries = list(entries)
+    count = sum(isinstance(entry, str) for entry in entries) if isinstance(entries, list) else 0
+    write = _writer(inputs, view, count)
+    failed = 0
+    with write as put, _progress(count if bar else 0) as advance:
+        for item in read_each(entries, options):
             if isinstance(item, ReadError):
-                failed = True
-                click.echo(f"{item}", err=True)
+                failed = 1
+                _say(str(item))
             elif isinstance(item, Skipped):
-                click.echo(f"{item.path}: skipped, {item.reason}", err=True)
+                _say(f"{item.path}: skipped, {item.reason}")
+                continue
             else:
-                _write(out, dumps(item))
-    sys.exit(1 if failed else 0)
+                put(item)
+            advance()
+    return failed
 
 
-def _write(out: IO[str], text: str) -> None:
-    out.write(text + "\n")
-    out.flush()
+@contextmanager
+def _writer(inputs: tuple[str, ...], view: _View, count: int) -> Iterator[Callable[[Report], None]]:
+    """Give the function that prints one report where it belongs."""
+    if view.form == "html" and view.output is not None and (Path(view.output).is_dir() or view.output.endswith("/")):
+        yield lambda report: _page_file(Path(view.output or "."), report)
+        return
+    if view.form == "html" and count > 1:
+        raise UsageError("a page holds one report: for several give --output FOLDER/")
+    if view.output is not None and any(name != "-" and _same(name, view.output) for name in inputs):
+        raise UsageError(f"--output {view.output} is one of the inputs")
+    form = _formatter(view)
+    with _stream(view.output) as out:
+
+        def put(report: Report) -> None:
+            out.write(form(report))
+            out.flush()
+
+        yield put
+
+
+def _same(name: str, other: str) -> bool:
+    try:
+        return Path(name).samefile(other)
+    except OSError:
+        return False
+
+
+def _page_file(folder: Path, report: Report) -> None:
+    from rashomon.show.page import render
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{report.original.id}.html").write_text(render(report), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"can't write to {folder}: {error.strerror}") from error
+
+
+def _formatter(view: _View) -> Callable[[Report], str]:
+    if view.form == "jsonl":
+        from rashomon.show.records import dumps
+
+        return lambda report: dumps(report) + "\n"
+    if view.form == "html":
+        from rashomon.show import page
+
+        return page.render
+    from rashomon.show import terminal
+
+    return lambda report: terminal.render(report, width=view.width, colour=view.colour, show_dropped=view.dropped).rstrip("\n") + "\n"
+
+
+@contextmanager
+def _stream(output: str | None) -> Iterator[IO[str]]:
+    """Open where to write: UTF-8 and plain line breaks whatever the machine's habits."""
+    import io
+
+    if output is None:
+        sys.stdout.flush()
+        out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=True)
+        try:
+            yield out
+        finally:
+            out.detach()
+        return
+    try:
+        file = Path(output).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 (closed just below)
+    except OSError as error:
+        raise UsageError(f"can't write to {output}: {error.strerror}") from error
+    with file:
+        yield file
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """Show a bar on standard error for long work; `total` 0 shows none."""
+    if total < _WORTH_A_BAR:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _say(message: str) -> None:
+    """Print one line on standard error; characters that would disturb a terminal come escaped."""
+    click.echo("".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message), err=True)

@@ -3,48 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rashomon.clean import clean
 from rashomon.clean.language import ENGLISH
-from rashomon.errors import ReadError
-from rashomon.model import Report
+from rashomon.errors import ReadError, TooLarge, UsageError
 from rashomon.inputs import MAX_BYTES, Skipped, expand, read_input
+from rashomon.model import Report, Statement
 from rashomon.text import Original
+
+# About 65,000 words, ten times the longest newspaper reports; annotation takes a minute or two for it.
+MAX_STORY = 400_000
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Say how inputs are read: `date` (`YYYY-MM-DD`) and `outlet` supply what they lack; caps in bytes and characters."""
+    """Say how inputs are read.
+
+    `date` (`YYYY-MM-DD`) and `outlet` supply what inputs lack; statements scored below `min_score` (0 to 1)
+    are left out; `max_bytes` caps an input, `max_story` (code points) the story that is annotated.
+    """
 
     date: str | None = None
     outlet: str | None = None
+    min_score: float = 0.0
     max_bytes: int = MAX_BYTES
+    max_story: int = MAX_STORY
+
+
+def check(options: Options) -> None:
+    """Raise `UsageError` for an option that can't be meant.
+
+    >>> check(Options(date="2016-07-02"))
+    >>> check(Options(date="2 July"))
+    Traceback (most recent call last):
+    rashomon.errors.UsageError: a date must be a day written YYYY-MM-DD, not '2 July'
+    """
+    if options.date is not None:
+        try:
+            real = date.fromisoformat(options.date).isoformat() == options.date
+        except ValueError:
+            real = False
+        if not real:
+            raise UsageError(f"a date must be a day written YYYY-MM-DD, not {options.date!r}")
+    if options.outlet is not None and (not options.outlet.strip() or any("\ud800" <= c <= "\udfff" for c in options.outlet)):
+        raise UsageError("an outlet must be a name of valid characters")
 
 
 def read_report(original: Original, options: Options | None = None) -> Report:
     """Take one input through every stage.
 
-    Statements and voices are filled for English stories alone.  Raises `ReadError` over a cap.
+    Statements and voices are filled for English stories within the cap, and null with a note otherwise.
+    Raises `ReadError` for an input that can't be worked through, `UsageError` for a bad option.
     """
     options = options or Options()
-    report = clean(original, date=options.date, outlet=options.outlet)
-    if report.language != ENGLISH:
+    check(options)
+    try:
+        report = clean(original, date=options.date, outlet=options.outlet)
+        if report.language != ENGLISH:
+            return report
+        if len(report.text) > options.max_story:
+            note = f"statements and voices are null: the story is longer than the cap of {options.max_story:,} characters"
+            return replace(report, notes=(*report.notes, note))
+        return _annotated(report, options.min_score)
+    except RecursionError as error:
+        raise TooLarge(original.path, "nested too deeply") from error
+    except MemoryError as error:
+        raise TooLarge(original.path, "too large for this machine's memory") from error
+
+
+def _annotated(report: Report, min_score: float) -> Report:
+    from importlib import import_module
+
+    from rashomon.annotate import annotate
+
+    # Until resolution is here its layer stays null.
+    resolve = getattr(import_module("rashomon.resolve"), "resolve", lambda report: report)
+    return _above(resolve(annotate(report)), min_score)
+
+
+def _above(report: Report, least: float) -> Report:
+    """Leave out statements scored below `least`, unless a statement that stays rests on them."""
+    if not least or report.statements is None:
         return report
-    return report
+    by_id = {statement.id: statement for statement in report.statements}
+    kept: set[str] = set()
+    for statement in report.statements:
+        if statement.score >= least:
+            kept.update(_carriers(statement, by_id))
+    statements = tuple(s for s in report.statements if s.id in kept)
+    if len(statements) == len(report.statements):
+        return report
+    note = f"{len(report.statements) - len(statements)} statements scored below {least:g} are left out"
+    return replace(report, statements=statements, notes=(*report.notes, note))
 
 
-def read_reports(inputs: Iterable[str], options: Options | None = None) -> Iterator[Report | Skipped | ReadError]:
-    """Read files, folders and `-` one by one; what could not be read is yielded in its place.
+def _carriers(statement: Statement, by_id: dict[str, Statement]) -> set[str]:
+    """Give the ids of `statement` and of all that it rests on."""
+    out: set[str] = set()
+    at: Statement | None = statement
+    while at is not None and at.id not in out:
+        out.add(at.id)
+        at = by_id.get(at.within) if at.within else None
+    return out
+
+
+def read_each(entries: Iterable[str | Skipped | ReadError], options: Options | None = None) -> Iterator[Report | Skipped | ReadError]:
+    """Read the paths that `expand` gave, one by one; what could not be read is yielded in its place.
 
     One bad input never stops the others.
     """
     options = options or Options()
-    for item in expand(inputs):
-        if not isinstance(item, str):
-            yield item
+    for entry in entries:
+        if not isinstance(entry, str):
+            yield entry
             continue
         try:
-            yield read_report(read_input(item, max_bytes=options.max_bytes), options)
+            yield read_report(read_input(entry, max_bytes=options.max_bytes), options)
         except ReadError as error:
             yield error
+
+
+def read_reports(inputs: Iterable[str], options: Options | None = None) -> Iterator[Report | Skipped | ReadError]:
+    """Read files, folders and `-` as named by a user; see `read_each`."""
+    yield from read_each(expand(inputs), options)

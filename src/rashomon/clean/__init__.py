@@ -48,6 +48,10 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
 
 
 def _choose(original: Original, block: HeaderBlock) -> Choice:
+    if original.markup:
+        from rashomon.clean import page
+
+        return page.choose(original.raw)
     return choose_blocks(original.raw, block.start)
 
 

