@@ -16,7 +16,7 @@ from rashomon.text import Words
 if TYPE_CHECKING:
     from rich.text import Text
 
-NARROWEST = 24  # columns; below this nothing readable is left
+NARROWEST = 20  # columns; below this nothing readable is left
 _STEP = 4  # columns a nested statement is moved in by
 _HUES = ("blue", "red", "green", "magenta", "yellow", "cyan")
 
@@ -24,7 +24,7 @@ Part = str | tuple[str, str]  # words, or words with a style
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False, show_dropped: bool = False) -> str:
-    """Write the record of `report` as lines of at most `width` columns (never under 24).
+    """Write the record of `report` as lines of at most `width` columns (never under 20).
 
     Words after `│` or in curly quotes are the report's own, what is ours stands in brackets.  `colour` adds
     terminal colours, `show_dropped` lists every piece left out.  Control characters come out as marks.
