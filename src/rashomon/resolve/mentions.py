@@ -1,0 +1,94 @@
+"""Find the names that stand in the reading text, outside sources too."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from rashomon.resolve.lexicon import words
+from rashomon.resolve.names import Phrase, parse, segments
+from rashomon.resolve.view import View
+
+_NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
+_RUN = re.compile(rf"{_NAME_WORD}(?:\s(?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)\s(?:the\s)?){{0,2}}{_NAME_WORD}\.?)*")
+_ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
+_ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
+_APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Place one name in the reading text; `subject` when it opens its sentence."""
+
+    start: int
+    end: int
+    phrase: Phrase
+    subject: bool
+
+
+def find_mentions(view: View) -> list[Mention]:
+    """List the names of a report as read, people with title, role or two words, and bodies; none in all capitals."""
+    if view.capitals:
+        return []
+    out = []
+    for m in _RUN.finditer(view.text):
+        start, end = _trim(view.text, m.start(), m.end())
+        if start < end and (found := _mention(view, start, end)):
+            out.append(found)
+    return out
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop function words that a sentence opens with (`But Tasse`)."""
+    while m := re.match(r"([\w’'\-]+\.?)\s+", text[start:end]):
+        if m.group(1).casefold() not in words("function") or m.group(1).isupper() and len(m.group(1)) > 1:
+            break
+        start += m.end()
+    if text[start:end].casefold() in words("function") or text[start:end].casefold() in words("time"):
+        return end, end
+    return start, end
+
+
+def _mention(view: View, start: int, end: int) -> Mention | None:
+    text = view.text
+    shown = text[start:end]
+    sentence = view.bounds(view.sentence(start))[0]
+    article = text[max(0, start - 4) : start].casefold() == "the "
+    phrase = parse(("the " if article else "") + shown)
+    before = _ROLE_BEFORE.search(text, max(0, start - 40), start)
+    if phrase.name and phrase.kind != "person" and before and before.group(1) in words("roles"):
+        phrase = replace(phrase, kind="person", heads=frozenset({before.group(1)}))
+    elif phrase.name and before and before.group(1) in words("roles"):
+        phrase = replace(phrase, heads=phrase.heads | {before.group(1)})
+    if alias := _ALIAS_AFTER.match(text, end):
+        phrase = replace(phrase, alias=alias.group(1).replace(".", ""))
+    if phrase.role:
+        shift = start - (4 if article else 0)
+        phrase = replace(phrase, role=(phrase.role[0] + shift, phrase.role[1] + shift))
+    if phrase.kind == "person" and (said := _APPOSITION.match(text, end)):
+        phrase = _described(phrase, said)
+    phrase = replace(phrase, speaks_for=None)
+    opening = text[sentence:start].strip("\"“‘' \n—–-(").casefold()
+    return Mention(start, end, phrase, opening in ("", "the", "but", "and"))
+
+
+def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:
+    other = parse(said.group(1)[: (segments(said.group(1)) or [(0, 0)])[0][1]])
+    if other.name or not other.head:
+        return phrase
+    start = said.start(1) + (4 if said.group(1).startswith("the ") else 2 if said.group(1).startswith("a ") else 3)
+    return replace(phrase, heads=phrase.heads | other.heads, role=phrase.role or (start, said.end(1)), gender=phrase.gender or other.gender)
+
+
+class Trail:
+    """Answer which mentions stand in a stretch of text, nearest question first."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def within(self, start: int, end: int, limit: int = 50) -> list[Mention]:
+        """Give at most `limit` mentions that start in a range, as read."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.mentions[low : min(high, low + limit)]

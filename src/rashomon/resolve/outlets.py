@@ -1,0 +1,45 @@
+"""Know an outlet when one is named, and find through which outlet words came."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.resolve.lexicon import phrases, words
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_SHAPE = re.compile(r"(?:^|\s)(?:news|times|post|herald|tribune|gazette|telegraph|guardian|chronicle|radio|television|tv|newspaper|broadcaster)$|news agency$|^radio\s", re.IGNORECASE)
+
+
+def plain(name: str) -> str:
+    """Fold a name for comparison: no article, case, dots.
+
+    >>> plain("The Associated Press")
+    'associated press'
+    """
+    return " ".join(_ARTICLE.sub("", name.strip()).replace(".", "").casefold().split())
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a name is an outlet's, by a list of agencies or by its shape.
+
+    >>> is_outlet("The Associated Press"), is_outlet("Orvan Radio"), is_outlet("Mirko Tasse")
+    (True, True, False)
+    """
+    folded = plain(name)
+    return folded in phrases("outlets") or bool(_SHAPE.search(folded))
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Say whether two names mean one outlet: equal but for `Al-`, `News`, `agency` and punctuation.
+
+    >>> same_outlet("Al-Arabiya news channel", "arabiya")
+    True
+    """
+    return bool(_core(a)) and _core(a) == _core(b)
+
+
+def _core(name: str) -> str:
+    drop = words("press") | {"al", "the", "online", "service", "com", "network"}
+    parts = [p for p in re.split(r"[\W_]+", name.casefold()) if p]
+    kept = [p for p in parts if p not in drop] or parts
+    return "".join(kept)

@@ -1,0 +1,131 @@
+"""Find whom a pronoun means: the carrier's speaker, a neighbour in the quotation, or the topic of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rashomon.resolve.registry import Who, agree
+from rashomon.resolve.scene import REACH, Named, Scene
+from rashomon.resolve.view import Line
+
+FIRST = frozenset("i we our my me us".split())
+_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+PLURAL = frozenset("they their them those these".split())
+RELATIVE = frozenset("who which that whom".split())
+Fit = Callable[[Who], bool]
+
+
+def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
+    """Give the party that a pronoun source means, or `None` when the text does not say."""
+    if pronoun in FIRST:
+        return _first(line, scene)
+    if pronoun in RELATIVE:
+        return _relative(line, scene)
+    fit = _fit(pronoun)
+    if fit is None:
+        return None
+    who = _carried(line, scene, fit) or _before(line, scene, fit)
+    if who is not None and pronoun in _GENDER:
+        who.gender = who.gender or _GENDER[pronoun]
+        if who.kind == "organization":
+            who.kind = "person"
+    return who
+
+
+def _fit(pronoun: str) -> Fit | None:
+    if pronoun in _GENDER:
+        return lambda w: not w.plural and agree(w.gender, _GENDER[pronoun]) and (w.kind in ("person", "unnamed") or (w.single and w.kind == "organization"))
+    if pronoun in PLURAL:
+        return lambda w: w.plural or w.kind == "group"
+    if pronoun in ("it", "its"):
+        return lambda w: w.kind in ("organization", "outlet") and not w.plural
+    return None
+
+
+def _first(line: Line, scene: Scene) -> Who | None:
+    """`I` and `we` are the speaker of the innermost quotation around them."""
+    at: Line | None = line
+    nearest: Who | None = None
+    for _ in range(64):
+        at = scene.view.parent(at) if at else None
+        if at is None:
+            break
+        who = scene.who.get(at.statement.id)
+        nearest = nearest or who
+        if who and at.statement.manner != "indirect" and not _is_first(scene, at):
+            return who
+    return nearest
+
+
+def _is_first(scene: Scene, line: Line) -> bool:
+    source = line.source
+    return bool(source) and scene.view.text[source[0] : source[1]].casefold() in FIRST if source else False
+
+
+def _relative(line: Line, scene: Scene) -> Who | None:
+    """`who` follows the one it means, a comma or bracket between at most."""
+    start = scene.view.bounds(scene.view.sentence(line.at))[0]
+    close = [n for n in scene.between(start, line.at)]
+    return close[-1].who if close and _adjoins(scene.view.text[close[-1].at : line.at]) else None
+
+
+def _adjoins(gap: str) -> bool:
+    return gap.count(",") <= 1 and len(gap) < 80
+
+
+def _carried(line: Line, scene: Scene, fit: Fit) -> Who | None:
+    """Inside reported speech a pronoun means its speaker; inside a quotation it means somebody else named there."""
+    carrier = scene.carrier(line)
+    if carrier is None:
+        return None
+    parent, speaker = carrier
+    start = parent.content[0][0] if parent.content else line.at
+    inner = [n for n in scene.between(start, line.at) if fit(n.who) and n.who is not speaker]
+    if _quoted(scene, parent, line):
+        return _pick(inner) or _before(line, scene, lambda w: fit(w) and w is not speaker)
+    spoken = [n for n in inner if n.speaks]
+    if fit(speaker):
+        return spoken[-1].who if spoken else speaker
+    return _pick(inner)
+
+
+def _quoted(scene: Scene, parent: Line, line: Line) -> bool:
+    if parent.statement.manner == "direct":
+        return True
+    if parent.statement.manner == "indirect" or not parent.content:
+        return False
+    before = scene.view.text[parent.content[0][0] : line.at]
+    return (before.count("“") > before.count("”")) if "“" in before else before.count('"') % 2 == 1
+
+
+def _before(line: Line, scene: Scene, fit: Fit) -> Who | None:
+    """Walk back sentence by sentence to one that names somebody who fits."""
+    view = scene.view
+    number = view.sentence(line.at)
+    inside = view.in_quote(line.at)
+    for back in range(REACH):
+        if number - back < 0:
+            break
+        start, end = view.bounds(number - back)
+        found = [n for n in scene.between(start, min(end, line.at)) if fit(n.who)]
+        if not inside:
+            found = [n for n in found if not view.in_quote(n.at)]
+        if who := _pick(found, same=back == 0):
+            return who
+    return None
+
+
+def _pick(found: Iterable[Named], *, same: bool = False) -> Who | None:
+    """Prefer who speaks in a sentence, then its subject, then who is named first."""
+    named = list(found)
+    top = [n for n in named if n.speaks and n.speaks.statement.within is None]
+    if top:
+        return top[-1].who
+    speaking = [n for n in named if n.speaks]
+    if speaking:
+        return speaking[0].who
+    people = [n for n in named if not n.who.single or n.who.kind == "person"] or named
+    opening = [n for n in people if n.subject]
+    if opening:
+        return opening[0].who
+    return people[0].who if people else None

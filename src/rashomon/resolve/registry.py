@@ -1,0 +1,158 @@
+"""Keep the people, bodies and outlets of one report, and say which of them a name means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.model import VoiceKind
+from rashomon.resolve.lexicon import words
+from rashomon.resolve.names import Phrase, keys, singular
+from rashomon.resolve.outlets import same_outlet
+
+Keys = tuple[str, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Who:
+    """Gather what the report says of one voice while it is being read."""
+
+    name: str
+    kind: VoiceKind
+    keys: Keys = ()
+    heads: set[str] = field(default_factory=set)
+    role: tuple[int, int] | None = None
+    speaks_for: tuple[int, int] | None = None
+    gender: str | None = None
+    plural: bool = False
+    single: bool = False
+    lines: list[str] = field(default_factory=list)
+
+
+class Registry:
+    """Find or found the one a name means; in doubt a new one, since a wrong merge is worse than a split."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, list[Who]] = {}
+        self.bodies: dict[Keys, Who] = {}
+        self.tails: dict[str, list[Who]] = {}
+        self.aliases: dict[str, Who] = {}
+        self.outlets: list[Who] = []
+
+    def person(self, phrase: Phrase) -> Who | None:
+        """Find the one person that fits a printed name."""
+        name = keys(phrase.name or "")
+        found = [w for part in dict.fromkeys(name) for w in self.people.get(part, ())]
+        fits = [w for w in dict.fromkeys(found) if _fits(name, w.keys) and agree(w.gender, phrase.gender)]
+        exact = [w for w in fits if w.keys == name and len(name) > 1]
+        if exact:
+            return exact[0]
+        if len(name) == 1:
+            last = [w for w in fits if w.keys[-1] == name[0]]
+            fits = last or fits
+        return fits[0] if len(fits) == 1 else None
+
+    def add_person(self, phrase: Phrase) -> Who:
+        """Find a person or enter a new one; a longer name replaces a shorter."""
+        who = self.person(phrase)
+        name = keys(phrase.name or "")
+        if who is None:
+            who = Who(phrase.name or phrase.printed, "person", name, single=len(name) == 1)
+            for part in dict.fromkeys(name):
+                if part not in words("particles"):
+                    self.people.setdefault(part, []).append(who)
+        who.gender = who.gender or phrase.gender
+        who.heads |= phrase.heads
+        return who
+
+    def body(self, phrase: Phrase) -> Who | None:
+        """Find the one organisation that fits a printed name, an acronym, or a definite short form."""
+        name = _stem(keys(phrase.name or ""))
+        if not name:
+            return None
+        if found := self.bodies.get(name) or self.aliases.get("".join(name)):
+            return found
+        short = [w for w in self.tails.get(name[-1], ()) if set(name) <= set(w.keys)]
+        if short and (len(name) > 1 or phrase.definite):
+            return short[0] if len(short) == 1 else None
+        return None
+
+    def add_body(self, phrase: Phrase) -> Who:
+        """Find an organisation or enter a new one under its name, initials and printed acronym."""
+        who = self.body(phrase)
+        if who is None:
+            name = _stem(keys(phrase.name or phrase.printed))
+            who = Who(phrase.name or phrase.printed, "organization", name, single=phrase.single)
+            self.bodies[name] = who
+            for part in {name[-1:] and name[-1]} | {k for k in name if k in words("bodies")}:
+                if part:
+                    self.tails.setdefault(part, []).append(who)
+            if len(name) > 1:
+                for form in initials(phrase.name or ""):
+                    self.aliases.setdefault(form, who)
+        if phrase.alias:
+            self.aliases.setdefault(phrase.alias.casefold(), who)
+        return who
+
+    def add_outlet(self, phrase: Phrase) -> Who:
+        """Find an outlet or enter a new one."""
+        name = phrase.name or phrase.printed
+        short = "".join(keys(name))
+        for who in self.outlets:
+            if same_outlet(who.name, name) or short in initials(who.name) or "".join(who.keys) in initials(name):
+                return who
+        who = Who(name, "outlet", keys(name))
+        self.outlets.append(who)
+        return who
+
+
+def agree(a: str | None, b: str | None) -> bool:
+    """Say whether two genders can be one's: unknown agrees with all."""
+    return a is None or b is None or a == b
+
+
+def _stem(name: Keys) -> Keys:
+    """Leave out `X-based`, `official` and the like, which describe and do not name."""
+    out: list[str] = []
+    for part in name:
+        if part in {"based", "run", "backed", "led", "controlled"} and out:
+            out.pop()
+        elif part not in {"official", "so", "called"} or len(name) == 1:
+            out.append(part)
+    return tuple(out)
+
+
+def initials(name: str) -> set[str]:
+    """Give the acronyms that a long name can have: all words, or the capitalised ones.
+
+    >>> sorted(initials("Orvan League for Human Rights"))
+    ['olfhr', 'olhr']
+    """
+    parts = [p for p in name.replace("-", " ").split() if p[0].isalpha()]
+    if len(parts) < 2:
+        return set()
+    return {"".join(p[0] for p in parts).casefold(), "".join(p[0] for p in parts if p[0].isupper()).casefold()}
+
+
+def _fits(short: Keys, full: Keys) -> bool:
+    """Say whether two printed names can be one person's: a surname, initials, a middle name left out."""
+    if len(short) > len(full):
+        short, full = full, short
+    if not short or not full:
+        return False
+    if len(short) == 1:
+        return short[0] in full and len(short[0]) > 1
+    if full[-len(short) :] == short or full[: len(short)] == short:
+        return True
+    if full[-1] != short[-1] or not (full[0] == short[0] or len(short[0]) == 1 == len(full[0][:1]) and full[0][0] == short[0]):
+        return False
+    rest = iter(full[1:-1])
+    return all(any(_same_part(part, other) for other in rest) for part in short[1:-1])
+
+
+def _same_part(a: str, b: str) -> bool:
+    return a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b)
+
+
+def noun(word: str) -> str:
+    """Fold a head noun for comparison."""
+    return singular(word.casefold())

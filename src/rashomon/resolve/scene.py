@@ -1,0 +1,64 @@
+"""Keep who has been named or heard so far, for pronouns and short descriptions to point back at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from rashomon.resolve.mentions import Mention
+from rashomon.resolve.registry import Who
+from rashomon.resolve.view import Line, View
+
+# How far back a pronoun or description may point, in sentences and in heard lines: near enough to be read as the same topic.
+REACH = 8
+HEARD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Place one known party: where, who, whether it is the subject there, whether it speaks there."""
+
+    at: int
+    who: Who
+    subject: bool
+    speaks: Line | None = None
+
+
+class Scene:
+    """Gather named parties in text order; `heard` grows while lines are resolved in that order."""
+
+    def __init__(self, view: View, mentions: list[Mention], owners: list[Who | None]) -> None:
+        self.view = view
+        self.named = [Named(m.start, w, m.subject) for m, w in zip(mentions, owners, strict=True) if w is not None]
+        self._named_at = [n.at for n in self.named]
+        self.heard: list[Named] = []
+        self._heard_at: list[int] = []
+        self.who: dict[str, Who] = {}
+
+    def hear(self, line: Line, who: Who) -> None:
+        """Enter the speaker of a line."""
+        self.who[line.statement.id] = who
+        who.lines.append(line.statement.id)
+        at = bisect_right(self._heard_at, line.at)
+        self.heard.insert(at, Named(line.at, who, True, line))
+        self._heard_at.insert(at, line.at)
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """Give the parties named or heard in a range, as read, at most 50 of either."""
+        low, high = bisect_left(self._named_at, start), bisect_left(self._named_at, end)
+        first, last = bisect_left(self._heard_at, start), bisect_left(self._heard_at, end)
+        speaking = self.heard[max(first, last - 50) : last]
+        taken = {n.at for n in speaking}
+        others = (n for n in self.named[max(low, high - 50) : high] if n.at not in taken)
+        return sorted([*speaking, *others], key=lambda n: n.at)
+
+    def recent(self, at: int) -> list[Named]:
+        """Give the last speakers before a place, the nearest first."""
+        last = bisect_left(self._heard_at, at)
+        return self.heard[max(0, last - HEARD) : last][::-1]
+
+    def carrier(self, line: Line) -> tuple[Line, Who] | None:
+        """Give the line that carries this one, with its speaker."""
+        parent = self.view.parent(line)
+        who = self.who.get(parent.statement.id) if parent else None
+        return (parent, who) if parent and who else None

@@ -1,0 +1,98 @@
+"""Lay a report's statements over its reading text: places, sentences, quoted stretches."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from rashomon.model import Report, Statement
+from rashomon.text import Words
+
+Range = tuple[int, int]
+# A full stop, then what can open a sentence; glued paragraphs (`so.”Next`) part too.
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])")
+_SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|St|Lt|Gen|Col|Sgt|Sen|Rep|Gov|Maj|Mrs|Msgr|Prof|No)|\b[A-Z])$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Place one statement in the reading text; ranges are in `str(report.text)`, `at` orders lines as read."""
+
+    statement: Statement
+    source: Range | None
+    cue: Range | None
+    content: tuple[Range, ...]
+    at: int
+
+
+class View:
+    """Hold the reading text with what is asked of it again and again."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.text = str(report.text)
+        self.capitals = capitals(self.text)
+        self.stops = self._stops()
+        self.lines = sorted((self._line(s) for s in report.statements or ()), key=lambda line: (line.at, line.statement.id))
+        self.by_id = {line.statement.id: line for line in self.lines}
+        self.quoted = self._quoted()
+        self._quote_starts = [a for a, _ in self.quoted]
+
+    def _place(self, words: Words | None) -> Range | None:
+        if words is None:
+            return None
+        return self.report.text.find(words.spans[0])
+
+    def _line(self, statement: Statement) -> Line:
+        source, cue = self._place(statement.source), self._place(statement.cue)
+        found = (self.report.text.find(span) for span in statement.content.spans)
+        content = tuple(r for r in found if r)
+        at = source or cue or (content[0] if content else (0, 0))
+        return Line(statement, source, cue, content, at[0])
+
+    def _stops(self) -> list[int]:
+        starts = {a for a, _ in self.report.text.units} | {0}
+        for m in _STOP.finditer(self.text):
+            if m.group()[0] != "." or not _SHORT.search(self.text[max(0, m.start() - 6) : m.start()]):
+                starts.add(m.end())
+        return sorted(starts)
+
+    def _quoted(self) -> list[Range]:
+        ranges = sorted(r for line in self.lines if line.statement.manner == "direct" for r in line.content)
+        out: list[Range] = []
+        for a, b in ranges:
+            if out and a <= out[-1][1]:
+                out[-1] = (out[-1][0], max(b, out[-1][1]))
+            else:
+                out.append((a, b))
+        return out
+
+    def in_quote(self, at: int) -> bool:
+        """Say whether a place lies inside the content of a direct statement."""
+        i = bisect_right(self._quote_starts, at) - 1
+        return i >= 0 and at < self.quoted[i][1]
+
+    def sentence(self, at: int) -> int:
+        """Give the number of the sentence at a place."""
+        return bisect_right(self.stops, at) - 1
+
+    def bounds(self, number: int) -> Range:
+        """Give the range of a sentence by number."""
+        end = self.stops[number + 1] if number + 1 < len(self.stops) else len(self.text)
+        return self.stops[number], end
+
+    def parent(self, line: Line) -> Line | None:
+        """Give the line that carries this one."""
+        within = line.statement.within
+        return self.by_id.get(within) if within else None
+
+
+def capitals(text: str) -> bool:
+    """Say whether a text is printed in capitals throughout, so that case tells nothing.
+
+    >>> capitals("REBELS SAID THE TOWN FELL"), capitals("The UN said so")
+    (True, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)

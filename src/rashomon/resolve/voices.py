@@ -1,0 +1,209 @@
+"""Give every statement its voice: names first, then short descriptions and pronouns in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rashomon.model import Voice
+from rashomon.resolve.lexicon import words
+from rashomon.resolve.mentions import Mention, find_mentions
+from rashomon.resolve.names import Phrase, parse, singular, tokenize
+from rashomon.resolve.pronouns import FIRST, RELATIVE, antecedent
+from rashomon.resolve.registry import Registry, Who, noun
+from rashomon.resolve.scene import Scene
+from rashomon.resolve.view import Line, View
+
+
+@dataclass(slots=True)
+class Cast:
+    """Hold who speaks in each statement, and everyone known, in order of first appearance."""
+
+    by_statement: dict[str, Who]
+    registry: Registry
+    order: list[Who]
+
+    def enter(self, who: Who) -> Who:
+        """List a voice that had no statement so far."""
+        if who not in self.order:
+            self.order.append(who)
+        return who
+
+
+def find_voices(view: View) -> Cast:
+    """Resolve the sources of a report's statements, in time linear in the text but for look-backs of fixed reach."""
+    phrases = {line.statement.id: _phrase(view, line) for line in view.lines}
+    mentions = find_mentions(view)
+    registry = Registry()
+    _enter_names(registry, [p for p in phrases.values() if p] + [m.phrase for m in mentions])
+    owners = [_owner(registry, m) for m in mentions]
+    scene = Scene(view, mentions, owners)
+    repeated: dict[str, Who] = {}
+    for line in _carriers_first(view):
+        phrase = phrases[line.statement.id]
+        if phrase is None:
+            continue
+        who = _resolve(line, phrase, scene, registry, repeated)
+        if who is not None:
+            scene.hear(line, who)
+    order = list(dict.fromkeys(n.who for n in scene.heard))
+    return Cast(scene.who, registry, order)
+
+
+def _carriers_first(view: View) -> Iterator[Line]:
+    """Give the lines as read, each after the lines that carry it: the `I` in a quotation needs its speaker."""
+    done: set[str] = set()
+    for line in view.lines:
+        chain: list[Line] = []
+        at: Line | None = line
+        while at is not None and at.statement.id not in done:
+            done.add(at.statement.id)
+            chain.append(at)
+            at = view.parent(at)
+        yield from reversed(chain)
+
+
+def _phrase(view: View, line: Line) -> Phrase | None:
+    if line.source is None:
+        return None
+    a, b = line.source
+    found = parse(view.text[a:b], capitals=view.capitals)
+    return replace(found, role=_shift(found.role, a), speaks_for=_shift(found.speaks_for, a))
+
+
+def _shift(part: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return (part[0] + by, part[1] + by) if part else None
+
+
+def _enter_names(registry: Registry, phrases: list[Phrase]) -> None:
+    """Enter the longest names first, so that a surname finds its full name wherever that stands."""
+    people = [p for p in phrases if p.kind == "person" and p.name and not p.single]
+    for p in sorted(people, key=lambda p: -len(tokenize(p.name or ""))):
+        _note(registry.add_person(p), p)
+    bodies = [p for p in phrases if p.kind == "organization" and p.name and (not p.single or p.alias)]
+    for p in sorted(bodies, key=lambda p: -len(tokenize(p.name or ""))):
+        registry.add_body(p)
+    for p in phrases:
+        if p.kind == "outlet" and p.name:
+            registry.add_outlet(p)
+
+
+def _note(who: Who, phrase: Phrase) -> Who:
+    who.heads |= phrase.heads
+    who.role = who.role or phrase.role
+    who.speaks_for = who.speaks_for or phrase.speaks_for
+    who.gender = who.gender or phrase.gender
+    return who
+
+
+def _named(registry: Registry, phrase: Phrase) -> Who:
+    """Find or enter the one that a name means; a single word can be a surname, a body or a place."""
+    if phrase.kind == "outlet":
+        return registry.add_outlet(phrase)
+    if phrase.single and not phrase.definite and (who := registry.person(phrase)):
+        return _note(who, phrase)
+    if phrase.kind == "person":
+        return _note(registry.add_person(phrase), phrase)
+    return registry.add_body(phrase)
+
+
+def _owner(registry: Registry, mention: Mention) -> Who | None:
+    """Say who a name in the text means; titles alone and unknown single words stay out."""
+    phrase = mention.phrase
+    if not phrase.name:
+        return None
+    if phrase.single and phrase.kind == "organization" and not registry.person(phrase):
+        return None
+    return _named(registry, phrase)
+
+
+def _resolve(line: Line, phrase: Phrase, scene: Scene, registry: Registry, repeated: dict[str, Who]) -> Who | None:
+    if phrase.pronoun:
+        who = antecedent(phrase.pronoun, line, scene)
+        return who or _unresolved(line, phrase, scene)
+    if phrase.name:
+        return _named(registry, phrase)
+    printed = " ".join(phrase.printed.casefold().split())
+    if phrase.definite:
+        who = repeated.get(printed) or _described(line, phrase, scene)
+        if who is None:
+            who = _fresh(phrase)
+        repeated[printed] = who
+        return who
+    return _fresh(phrase)
+
+
+def _fresh(phrase: Phrase) -> Who:
+    name = " ".join(phrase.printed.split())
+    return Who(name, phrase.kind, heads=set(phrase.heads | ({phrase.head} if phrase.head else set())), role=None,
+               speaks_for=phrase.speaks_for, gender=phrase.gender, plural=phrase.plural)
+
+
+def _unresolved(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
+    """Call a voice by what stands before `who`, else by the pronoun itself; `we` outside speech is the outlet."""
+    if phrase.pronoun in RELATIVE:
+        text = scene.view.text[scene.view.bounds(scene.view.sentence(line.at))[0] : line.at].rstrip(" ,")
+        tail = _tail(text)
+        if tail:
+            return _fresh(replace(parse(tail, capitals=scene.view.capitals), printed=tail))
+    outlet = scene.view.report.header.outlet
+    if phrase.pronoun in FIRST and line.statement.within is None:
+        return Who(outlet, "outlet") if outlet else None
+    return Who(" ".join(phrase.printed.split()), "unnamed", plural=phrase.pronoun in {"they", "their", "we", "our"})
+
+
+def _tail(text: str) -> str:
+    """Give the noun phrase that a stretch of text ends with: back to its article or to a small word."""
+    found = tokenize(text[-120:])
+    cut = len(found)
+    for i in range(len(found) - 1, max(-1, len(found) - 7), -1):
+        if found[i].low in words("function"):
+            cut = i if found[i].low in {"the", "a", "an", "those", "some", "many", "several"} else i + 1
+            break
+        cut = i
+    return text[-120:][found[cut].start :] if cut < len(found) else ""
+
+
+def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
+    """Find whom `the minister`, `the official`, `the agency` points back at, when only one fits."""
+    head = phrase.head or ""
+    seen = dict.fromkeys(n.who for n in scene.recent(line.at))
+    if phrase.kind == "outlet" or head in {"service", "cable"}:
+        return next((w for w in seen if w.kind == "outlet"), None)
+    if phrase.kind == "organization" and head in {"group", "organization", "organisation", "movement", "party"}:
+        return next((w for w in list(seen)[:2] if w.kind == "organization"), None)
+    described = _modifiers(phrase)
+    named = dict.fromkeys(n.who for n in scene.named if n.at < line.at and noun(head) in n.who.heads)
+    fits = [w for w in dict.fromkeys([*seen, *named]) if _answers(w, phrase, described, scene)]
+    if len(fits) > 1:
+        near = [w for w in fits if w in list(seen)[:2]]
+        return near[0] if len(near) == 1 else None
+    return fits[0] if fits else None
+
+
+def _modifiers(phrase: Phrase) -> list[str]:
+    found = [t.low for t in tokenize(phrase.printed)]
+    head = next((i for i, low in enumerate(found) if singular(low) == phrase.head), len(found))
+    return [low for low in found[:head] if low not in {"the", "this", "that", "these", "those"}] + found[head + 1 :]
+
+
+def _answers(who: Who, phrase: Phrase, modifiers: list[str], scene: Scene) -> bool:
+    if phrase.head not in who.heads or who.plural != phrase.plural:
+        return False
+    told = who.name if who.kind != "person" else scene.view.text[who.role[0] : who.role[1]] if who.role else ""
+    known = [t.low for t in tokenize(told)]
+    return all(any(k[:4] == m[:4] for k in known) for m in modifiers)
+
+
+def make_voices(cast: Cast, view: View) -> tuple[dict[int, str], tuple[Voice, ...]]:
+    """Number the voices and pin what is known of each; the map goes from `id(who)` to the voice's id."""
+    ids = {id(who): f"v{i}" for i, who in enumerate(cast.order, 1)}
+    text = view.report.text
+    out = []
+    for who in cast.order:
+        spoken = (view.by_id[s].statement.source for s in who.lines)
+        mentions = tuple(dict.fromkeys(w for w in spoken if w))
+        role = text.words(*who.role) if who.role else None
+        speaks = text.words(*who.speaks_for) if who.speaks_for else None
+        out.append(Voice(ids[id(who)], who.name, who.kind, role, speaks, mentions))
+    return ids, tuple(out)
