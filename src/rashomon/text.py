@@ -223,6 +223,10 @@ class Text:
         """Pin `str(text)[start:end]` and read the words there."""
         return self._original.words(*self.pin(start, end))
 
+    def read(self, spans: Iterable[Span]) -> Words:
+        """Read the words at `spans` of the input, joining spans parted by white space only."""
+        return self._original.words(*merge(self._original.raw, spans))
+
     def find(self, span: Span) -> tuple[int, int] | None:
         """Give the range of `str(text)` that shows `span`, or `None` when the text leaves it out."""
         hits = []

@@ -148,7 +148,7 @@ def hold(scores: Floats, pieces: Pieces, quotations: list[Quotation]) -> None:
 def decode(
     network: Network, text: str, pieces: Pieces, windows: list[Window], quotations: list[Quotation]
 ) -> list[Attribution]:
-    """Give the attributions of one text, ordered by cue; those without content are left out."""
+    """Give the attributions of one text, ordered by cue; one may have a source and no content yet."""
     if not len(pieces):
         return []
     scores, owner = emissions(len(pieces), windows)
@@ -185,7 +185,7 @@ def decode(
         attribution.content.sort()
     for attribution in attributions:
         attribution.content = [tidy(text, r) for r in attribution.content]
-    return [a for a in attributions if a.content]
+    return [a for a in attributions if a.content or a.source]
 
 
 def _plausible(text: str, cue: Range, contents: list[tuple[float, Range]]) -> list[tuple[float, Range]]:

@@ -92,7 +92,7 @@ def load() -> Network:
     link = json.loads((folder / "link.json").read_text("utf-8"))
     return Network(
         session, tokenizer, np.array(link["rank"], np.float32), np.array(link["dist"], np.float32),
-        link["pad"], tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"), digest,
+        link["pad"], tokenizer.token_to_id("[CLS]") or 0, tokenizer.token_to_id("[SEP]") or 0, digest,
     )
 
 
@@ -109,7 +109,7 @@ def cut(network: Network, text: str) -> Pieces:
         at = end
     features = np.zeros(len(ids), np.int64)
     starts = np.zeros(len(ids), np.bool_)
-    sentence = iter(sorted({0} | {m.end() for m in _SENTENCE_END.finditer(text)}) + [len(text) + 1])
+    sentence = iter([*sorted({0} | {m.end() for m in _SENTENCE_END.finditer(text)}), len(text) + 1])
     next_start, last_end = next(sentence), 0
     for i, (a, b) in enumerate(offsets):
         word = text[a:b]

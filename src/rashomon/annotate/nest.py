@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.annotate import decode, encoder, quotes
+from rashomon.annotate.carriers import mend
 from rashomon.annotate.decode import Attribution
 from rashomon.annotate.edges import Range
 from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
 SHORTEST = 25
-FLOOR = 0.65
 
 
 @dataclass(slots=True)
@@ -55,39 +55,68 @@ def excerpt(text: str, content: list[Range]) -> Excerpt:
     at = 0
     for start, end in content:
         words = text[start:end].translate(_BLANK)
+        if shown:
+            shown.append("\n" if words.lstrip()[:1].isupper() else " ")
         parts.append((at, start, end - start))
         shown.append(words)
         at += end - start + 1
-    return Excerpt(" ".join(shown), tuple(parts))
+    return Excerpt("".join(shown), tuple(parts))
 
 
 _BLANK = str.maketrans(dict.fromkeys(quotes.MARKS, " "))
 
 
-def read(network: encoder.Network, texts: list[str]) -> list[list[Attribution]]:
-    """Read several texts at once, each by itself."""
+def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
+    """Read several texts at once, each by itself, into nodes with ranges of that text."""
     cut = [encoder.cut(network, text) for text in texts]
     windows = encoder.run(network, cut)
     out = []
     for text, pieces, answer in zip(texts, cut, windows, strict=True):
         found = decode.decode(network, text, pieces, answer, quotes.find(text))
         share_subjects(text, found)
-        out.append(found)
+        mended = mend(text, found)
+        nodes = {id(attribution): Node(attribution) for attribution, _ in mended}
+        for attribution, carrier in mended:
+            nodes[id(attribution)].carrier = nodes.get(id(carrier)) if carrier else None
+        out.append(list(nodes.values()))
     return out
 
 
-def nest(network: encoder.Network, text: str) -> list[Node]:
-    """Read `text`, then every content, level by level; carriers come before what they carry."""
-    level = [Node(a) for a in read(network, [text])[0] if a.score >= FLOOR]
-    nodes = list(level)
+def nest(network: encoder.Network, text: str, floor: float) -> list[Node]:
+    """Read `text`, then every content, level by level; leave out what scores under `floor` (0..1)."""
+    nodes = level = _kept(read(network, [text])[0], floor)
     for _ in range(DEPTH):
-        carriers = [node for node in level if sum(b - a for a, b in node.attribution.content) > SHORTEST]
+        carriers = [node for node in level if _worth_reading(node, nodes)]
         excerpts = [excerpt(text, node.attribution.content) for node in carriers]
         level = []
         for carrier, part, found in zip(carriers, excerpts, read(network, [e.text for e in excerpts]), strict=True):
-            level += [Node(a, carrier) for a in (_back(part, a) for a in found) if a.score >= FLOOR and a.content]
-        nodes += level
+            known = [n.attribution.cue[0] for n in nodes if n.carrier is carrier]
+            for node in _kept(found, floor):
+                node.attribution = _back(part, node.attribution)
+                node.carrier = node.carrier or carrier
+                if node.attribution.content and not _meets(node.attribution.cue, known):
+                    level.append(node)
+        nodes = nodes + level
     return nodes
+
+
+def _worth_reading(node: Node, nodes: list[Node]) -> bool:
+    """Tell whether a content is long enough and not also the content of a voice it cites, which is read instead."""
+    content = node.attribution.content
+    long_enough = sum(b - a for a, b in content) > SHORTEST
+    return long_enough and not any(n.carrier is node and n.attribution.content == content for n in nodes)
+
+
+def _kept(nodes: list[Node], floor: float) -> list[Node]:
+    """Leave out nodes under `floor`; what they carried is carried by their own carrier."""
+    for node in nodes:
+        while node.carrier is not None and node.carrier.attribution.score < floor:
+            node.carrier = node.carrier.carrier
+    return [node for node in nodes if node.attribution.score >= floor]
+
+
+def _meets(spans: list[Range], known: list[Range]) -> bool:
+    return any(a < d and c < b for a, b in spans for c, d in known)
 
 
 def _back(part: Excerpt, found: Attribution) -> Attribution:

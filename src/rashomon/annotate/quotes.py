@@ -50,7 +50,7 @@ def _pairs(line: str, single: bool) -> tuple[list[tuple[int, int]], int | None]:
     """Pair the marks of one paragraph; also give the position of a last mark left open."""
     pairs: list[tuple[int, int]] = []
     opened: int | None = None
-    for i, mark in enumerate(line):
+    for i in range(len(line)):
         role = _single_role(line, i) if single else _role(line, i, opened is not None)
         if role == "open":
             opened = i
