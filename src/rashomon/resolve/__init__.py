@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.model import Report
-from rashomon.resolve.view import View
+from rashomon.model import Report, Statement
+from rashomon.resolve.channel import Windows, find_channel, find_time
+from rashomon.resolve.stance import act, find_hedges, stance
+from rashomon.resolve.via import find_via
+from rashomon.resolve.view import Line, View
 from rashomon.resolve.voices import find_voices, make_voices
+from rashomon.text import Words
 
 __all__ = ["resolve"]
 
@@ -19,7 +23,42 @@ def resolve(report: Report) -> Report:
     if report.statements is None:
         return report
     view = View(report)
+    windows = Windows(view)
     cast = find_voices(view)
+    via = find_via(view, cast, windows)
+    for found in via.values():
+        for who in found:
+            cast.enter(who)
     ids, voices = make_voices(cast, view)
-    out = [replace(s, voice=ids[id(cast.by_statement[s.id])] if s.id in cast.by_statement else None) for s in report.statements]
-    return replace(report, statements=tuple(out), voices=voices)
+    done = {}
+    for line in view.lines:
+        key = line.statement.id
+        who = cast.by_statement.get(key)
+        done[key] = replace(_read(view, windows, line), voice=ids[who] if who else None, via=tuple(ids[w] for w in via.get(key, ())))
+    return replace(report, statements=tuple(done[s.id] for s in report.statements), voices=voices)
+
+
+def _read(view: View, windows: Windows, line: Line) -> Statement:
+    """Fill what one statement's own words show."""
+    statement = line.statement
+    cue = statement.cue.text if statement.cue else ""
+    content = statement.content.text
+    window = windows.beside(line)
+    said = find_time(view, line, window) if window else None
+    channel = find_channel(view, line, window) if window else None
+    return replace(
+        statement,
+        stance=stance(cue, content),
+        act=act(cue, content),
+        hedges=_hedges(view, line),
+        said=view.report.text.words(*said) if said else None,
+        channel=view.report.text.words(*channel) if channel else None,
+    )
+
+
+def _hedges(view: View, line: Line) -> tuple[Words, ...]:
+    places = list(line.content)
+    if line.cue:
+        places.append(line.cue)
+    found = dict.fromkeys(r for a, b in sorted(places) for r in find_hedges(view.text, a, b))
+    return tuple(view.report.text.words(*r) for r in found)

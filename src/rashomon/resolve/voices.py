@@ -21,12 +21,12 @@ class Cast:
 
     by_statement: dict[str, Who]
     registry: Registry
-    order: list[Who]
+    order: dict[Who, None]
+    outlets_heard: list[tuple[int, Who]]
 
     def enter(self, who: Who) -> Who:
         """List a voice that had no statement so far."""
-        if who not in self.order:
-            self.order.append(who)
+        self.order.setdefault(who)
         return who
 
 
@@ -46,8 +46,8 @@ def find_voices(view: View) -> Cast:
         who = _resolve(line, phrase, scene, registry, repeated)
         if who is not None:
             scene.hear(line, who)
-    order = list(dict.fromkeys(n.who for n in scene.heard))
-    return Cast(scene.who, registry, order)
+    outlets = [(n.at, n.who) for n in scene.heard if n.who.kind == "outlet"]
+    return Cast(scene.who, registry, dict.fromkeys(n.who for n in scene.heard), outlets)
 
 
 def _carriers_first(view: View) -> Iterator[Line]:
@@ -195,9 +195,9 @@ def _answers(who: Who, phrase: Phrase, modifiers: list[str], scene: Scene) -> bo
     return all(any(k[:4] == m[:4] for k in known) for m in modifiers)
 
 
-def make_voices(cast: Cast, view: View) -> tuple[dict[int, str], tuple[Voice, ...]]:
-    """Number the voices and pin what is known of each; the map goes from `id(who)` to the voice's id."""
-    ids = {id(who): f"v{i}" for i, who in enumerate(cast.order, 1)}
+def make_voices(cast: Cast, view: View) -> tuple[dict[Who, str], tuple[Voice, ...]]:
+    """Number the voices and pin what is known of each; the map goes from who to the voice's id."""
+    ids = {who: f"v{i}" for i, who in enumerate(cast.order, 1)}
     text = view.report.text
     out = []
     for who in cast.order:
@@ -205,5 +205,5 @@ def make_voices(cast: Cast, view: View) -> tuple[dict[int, str], tuple[Voice, ..
         mentions = tuple(dict.fromkeys(w for w in spoken if w))
         role = text.words(*who.role) if who.role else None
         speaks = text.words(*who.speaks_for) if who.speaks_for else None
-        out.append(Voice(ids[id(who)], who.name, who.kind, role, speaks, mentions))
+        out.append(Voice(ids[who], who.name, who.kind, role, speaks, mentions))
     return ids, tuple(out)

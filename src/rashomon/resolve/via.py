@@ -1,0 +1,120 @@
+"""Find the outlets that words came through: told to one, carried by one, quoted by one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from rashomon.resolve.channel import Windows
+from rashomon.resolve.lexicon import words
+from rashomon.resolve.names import Phrase, parse, tokenize
+from rashomon.resolve.outlets import is_outlet, same_outlet
+from rashomon.resolve.registry import Who
+from rashomon.resolve.view import Line, View
+from rashomon.resolve.voices import Cast
+
+_TELLING = re.compile(r"\b(?:tell|tells|told|telling|inform(?:s|ed|ing)?)$", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"\b(?:(?:an?\s|the\s)?(?:[\w-]+\s)?interview\s(?:with|to|for|on|published\s(?:by|in)|aired\s(?:by|on)|broadcast\s(?:by|on))"
+    r"|interviewed\s(?:by|on)|(?:speaking|spoke|said|talking|talked|wrote|writing|comments?|remarks?|statements?)\s(?:\w+\s)?(?:to|with|on|for|in)"
+    r"|(?:carried|published|aired|broadcast|quoted|cited|reported|posted|released|relayed|run|printed|distributed)\s(?:[\w-]+\s)?(?:by|on|in|through))\s",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s(?:that|on|in|by|via|at|during|after|before|over|from|as|about|when|while|who|which|late|early|earlier|yesterday|today|condemning|saying|adding|last|this)\b|[.:;“”\"(—–]|,\s(?!(?:and\s)?(?:the\s|other\s)?[A-Z\d])", re.IGNORECASE)
+_PEOPLE = frozenset("reporter reporters correspondent correspondents journalist journalists".split())
+
+
+def find_via(view: View, cast: Cast, windows: Windows) -> dict[str, tuple[Who, ...]]:
+    """Give the outlets of each statement that has any, nearest the reporting outlet first."""
+    out: dict[str, tuple[Who, ...]] = {}
+    last: dict[int, Line] = {}
+    for line in view.lines:
+        who = cast.by_statement.get(line.statement.id)
+        found = _through(view, cast, windows, line)
+        if not found and who is not None and who.kind == "unnamed" and line.statement.within is None and id(who) in last:
+            found = _carried(view, cast, last[id(who)], out)
+        kept = tuple(w for w in dict.fromkeys(found) if not _own(view, cast, line, w))
+        if kept:
+            out[line.statement.id] = kept
+        if who is not None:
+            last[id(who)] = line
+    return out
+
+
+def _own(view: View, cast: Cast, line: Line, who: Who) -> bool:
+    """Leave out the reporting outlet, and one that already carries or speaks the statement."""
+    outlet = view.report.header.outlet
+    if outlet and same_outlet(outlet, who.name):
+        return True
+    at: Line | None = line
+    for _ in range(64):
+        if at is None:
+            return False
+        if cast.by_statement.get(at.statement.id) is who:
+            return True
+        at = view.parent(at)
+    return False
+
+
+def _carried(view: View, cast: Cast, before: Line, out: dict[str, tuple[Who, ...]]) -> list[Who]:
+    """`The source said`, after an outlet quoted that source: it came through the same outlet."""
+    parent = view.parent(before)
+    carrier = cast.by_statement.get(parent.statement.id) if parent else None
+    if carrier is not None and carrier.kind == "outlet":
+        return [carrier]
+    return list(out.get(before.statement.id, ()))
+
+
+def _through(view: View, cast: Cast, windows: Windows, line: Line) -> list[Who]:
+    window = windows.beside(line)
+    if window is None or line.cue is None:
+        return []
+    text = view.text
+    found: list[Who] = []
+    if _TELLING.search(text[line.cue[0] : line.cue[1]]):
+        found += _outlets(view, cast, text[line.cue[1] : window[1]], line)
+    stretch = text[window[0] : window[1]]
+    for m in _THROUGH.finditer(stretch):
+        found += _outlets(view, cast, stretch[m.end() :], line)
+    return found
+
+
+def _outlets(view: View, cast: Cast, text: str, line: Line) -> list[Who]:
+    """Read the outlets that a stretch of text opens with: `the Orvan Daily, Radio Lake and others`."""
+    named = text[:120].strip()
+    end = _END.search(named)
+    named = named[: end.start()] if end else named
+    out: list[Who] = []
+    for part in re.split(r",\s(?:and\s)?|\sand\s", named):
+        if who := _outlet(view, cast, part.strip(" ,"), line):
+            out.append(who)
+    return out
+
+
+def _outlet(view: View, cast: Cast, part: str, line: Line) -> Who | None:
+    if not part:
+        return None
+    found = tokenize(part)
+    if len(found) > 1 and found[-1].low in _PEOPLE:
+        part = re.sub(r"(?:[’']s?)$", "", part[: found[-2].end].strip())
+        part = part if is_outlet(part) or not is_outlet(part[:-1]) else part[:-1]
+        if not (is_outlet(part) or any(same_outlet(w.name, part) for w in cast.registry.outlets)):
+            return None
+    phrase = parse(part, capitals=view.capitals)
+    if phrase.kind == "outlet" and not phrase.name:
+        return _short(cast, phrase, line)
+    known = phrase.name is not None and (phrase.kind == "outlet" or is_outlet(phrase.name) or is_outlet(part))
+    if not known and phrase.name:
+        known = any(same_outlet(w.name, phrase.name) for w in cast.registry.outlets)
+    return cast.registry.add_outlet(phrase if phrase.name else Phrase(part, "outlet", name=part)) if known else None
+
+
+def _short(cast: Cast, phrase: Phrase, line: Line) -> Who | None:
+    """`the outlet`, `the newspaper`: the one heard last; `state television` is an outlet by its words."""
+    if phrase.plural or phrase.head == "media":
+        return None
+    if phrase.definite and len(tokenize(phrase.printed)) < 4:
+        last = bisect_left(cast.outlets_heard, line.at, key=lambda heard: heard[0])
+        return cast.outlets_heard[last - 1][1] if last else None
+    shown = phrase.printed
+    return cast.registry.add_outlet(Phrase(shown, "outlet", name=shown)) if tokenize(shown)[-1].low in words("press") else None
