@@ -19,8 +19,13 @@ _DECLARED_WITHIN = 4096
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
 _ALLOWED = re.compile(r"(?:utf-8|cp(?:125[0-8]|437|850|852|866|874|932|949)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp|mac-(?:roman|cyrillic))\Z")
 _SAMPLE = 65_536
-# Under this share of bytes over 127 a text is in Latin letters with typographic marks: Windows-1252, as the web takes it.
-_FEW_HIGH = 0.05
+# Under these shares of bytes from 192 (letters in most sets) and from 128 to 191 (typographic marks in Windows-1252)
+# a text is in Latin letters: Windows-1252, as the web takes it.  A handful is few in the shortest text.
+_FEW_LETTERS, _FEW_MARKS = 0.05, 0.1
+# Text has next to no control characters; a copy may have caught some.
+_MOST_CONTROLS = 0.1
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_NO_TEXT = "these bytes are no text in any encoding known here"
 
 
 def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
@@ -37,6 +42,8 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
     """
     encoding = _choose(data, markup=markup)
     raw = data.decode(encoding, "replace")
+    if _share_of_controls(raw) > _MOST_CONTROLS:
+        raise ValueError(_NO_TEXT)
     if not raw.isascii():
         try:
             raw.encode("utf-8")
@@ -77,7 +84,14 @@ def _wide(data: bytes) -> str | None:
     # Spaces alone make a tenth of any script that writes them; a stray NUL is far below that.
     if (even == 0) == (odd == 0) or max(even, odd) < max(2, len(sample) // 2 // 20):
         return None
+    if _share_of_controls(sample.decode(encoding, "replace")) > _MOST_CONTROLS:
+        return None
     return encoding if _fits(data[: len(data) // 2 * 2], encoding) else None
+
+
+def _share_of_controls(text: str) -> float:
+    sample = text[:_SAMPLE]
+    return len(_CONTROLS.findall(sample)) / max(1, len(sample))
 
 
 def _declared(data: bytes) -> str | None:
@@ -105,14 +119,14 @@ def _nearly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    if any(sample.count(byte) for byte in (b"\0", b"\x01", b"\x02", b"\x03")):
-        raise ValueError("these bytes are no text in any encoding known here")
-    high = sum(1 for byte in sample if byte > 127)
-    if high < _FEW_HIGH * len(sample) and _fits(data, "cp1252"):
+    letters = sum(1 for byte in sample if byte >= 192)
+    marks = sum(1 for byte in sample if 128 <= byte < 192)
+    few = letters <= _FEW_LETTERS * len(sample) + 2 and marks <= _FEW_MARKS * len(sample) + 4
+    if few and _fits(data, "cp1252"):
         return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     if best is None:
-        raise ValueError("these bytes are no text in any encoding known here")
+        raise ValueError(_NO_TEXT)
     return codecs.lookup(best.encoding).name

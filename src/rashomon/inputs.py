@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,7 @@ _FORMATS = {
     b"GIF8": "GIF image",
 }
 _NAMED_FORMATS = {".pdf": "PDF", ".docx": "DOCX", ".doc": "old Word (DOC)", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = (
     (stat.S_ISDIR, "is a folder, not a file"),
     (stat.S_ISFIFO, "is a named pipe (FIFO), not a file; use - and standard input instead"),
@@ -90,7 +92,12 @@ def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[str | Skipped | Read
 
 def shown(path: str) -> str:
     """Give `path` as valid Unicode: bytes of a file name that are not UTF-8 come as `\\xNN`."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _SURROGATE.sub(lambda found: _escape(ord(found.group())), path)
+
+
+def _escape(code: int) -> str:
+    # Python keeps a byte that is not UTF-8 as a surrogate from U+DC80 on.
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def read_input(path: str, *, max_bytes: int = MAX_BYTES) -> Original:

@@ -43,7 +43,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
         dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
         language=language,
         condition=see_damage(original, paragraphs, english=language in (ENGLISH, None)),
-        notes=(*choice.notes, *_language_notes(language), NOT_RUN),
+        notes=(*_date_notes(block), *choice.notes, *_language_notes(language), NOT_RUN),
     )
 
 
@@ -75,6 +75,10 @@ def _published(original: Original, block: HeaderBlock, choice: Choice, given: st
         found.extend(FoundDate(value, "text") for value in find_stamps(original.raw, block.start, story, dropped))
     ordered = sorted(dict.fromkeys(found), key=lambda d: _PREFERENCE.index(d.how))
     return Published(ordered[0].value, ordered[0].how, tuple(ordered)) if ordered else None
+
+
+def _date_notes(block: HeaderBlock) -> tuple[str, ...]:
+    return (f"the header's date is not read: {block.date!r}",) if block.date and not parse_date(block.date) else ()
 
 
 def _language_notes(language: str | None) -> tuple[str, ...]:
