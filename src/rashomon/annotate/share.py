@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from rashomon.annotate.decode import Attribution
+from rashomon.annotate.sentences import same
 
-_SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|or|then|yet|also|even|still|later|subsequently|repeatedly|again|further|however)|,)"
     r"(?:\s+(?:\w+ly|also|even|then|later|again|further|has|have|had|did|does))*\s*$",
@@ -46,5 +46,4 @@ def _may_share(text: str, needy: Attribution) -> bool:
 
 
 def _same_sentence(text: str, lender: Attribution, needy: Attribution) -> bool:
-    between = text[lender.cue[0][1] : needy.cue[0][0]]
-    return lender.source[0][0] < lender.cue[0][0] < needy.cue[0][0] and not _SENTENCE.search(between)
+    return lender.source[0][0] < lender.cue[0][0] < needy.cue[0][0] and same(text, lender.cue[0][1] - 1, needy.cue[0][0])
