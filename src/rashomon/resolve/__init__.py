@@ -8,8 +8,8 @@ from rashomon.model import Report, Statement
 from rashomon.resolve.channel import Windows, find_channel, find_time
 from rashomon.resolve.stance import act, find_hedges, stance
 from rashomon.resolve.via import find_via
-from rashomon.resolve.view import Line, View
-from rashomon.resolve.voices import find_voices, make_voices
+from rashomon.resolve.view import Line, View, length
+from rashomon.resolve.voices import Cast, find_voices, make_voices
 from rashomon.text import Words
 
 __all__ = ["resolve"]
@@ -30,15 +30,27 @@ def resolve(report: Report) -> Report:
         for who in found:
             cast.enter(who)
     ids, voices = make_voices(cast, view)
+    relaying = _relaying(view, cast)
     done = {}
     for line in view.lines:
         key = line.statement.id
         who = cast.by_statement.get(key)
-        done[key] = replace(_read(view, windows, line), voice=ids[who] if who else None, via=tuple(ids[w] for w in via.get(key, ())))
+        done[key] = replace(_read(view, windows, line, key in relaying), voice=ids[who] if who else None, via=tuple(ids[w] for w in via.get(key, ())))
     return replace(report, statements=tuple(done[s.id] for s in report.statements), voices=voices)
 
 
-def _read(view: View, windows: Windows, line: Line) -> Statement:
+def _relaying(view: View, cast: Cast) -> set[str]:
+    """Name the statements whose content is mostly what one other voice says."""
+    out = set()
+    for line in view.lines:
+        parent = view.parent(line)
+        who = cast.by_statement.get(line.statement.id)
+        if parent and who and who is not cast.by_statement.get(parent.statement.id) and 2 * length(line.content) > length(parent.content):
+            out.add(parent.statement.id)
+    return out
+
+
+def _read(view: View, windows: Windows, line: Line, relays: bool) -> Statement:
     """Fill what one statement's own words show."""
     statement = line.statement
     cue = statement.cue.text if statement.cue else ""
@@ -48,7 +60,7 @@ def _read(view: View, windows: Windows, line: Line) -> Statement:
     channel = find_channel(view, line, window) if window else None
     return replace(
         statement,
-        stance=stance(cue, content),
+        stance=stance(cue, content, relays=relays),
         act=act(cue, content),
         hedges=_hedges(view, line),
         said=view.report.text.words(*said) if said else None,

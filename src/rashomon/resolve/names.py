@@ -402,13 +402,14 @@ def _ends_in_name(shown: str, body: list[Token], np: list[Token], start: int, de
     last_role = max((i for i, t in enumerate(run) if _role(t)), default=-1)
     speaks = _after(shown, body, np)
     pre = before[-1].low if before else ""
-    if is_outlet(_named(run, shown)) or pre and (pre in words("press") or singular(pre) in words("press")) and last_role < 0:
+    article = "the " if definite else ""
+    if is_outlet(article + _named(run, shown)) or pre and (pre in words("press") or singular(pre) in words("press")) and last_role < 0:
         return Phrase(shown, "outlet", name=_named(run, shown), definite=definite)
     if run[-1].low == "media":
         return Phrase(shown, "outlet", head="media", plural=True, definite=definite)
     if last_role == len(run) - 1:
         heads = frozenset(singular(t.low) for t in run if _role(t))
-        return Phrase(shown, "unnamed", head=singular(run[-1].low), heads=heads, definite=definite, speaks_for=speaks, gender=gender_of(heads))
+        return Phrase(shown, "unnamed", head=singular(run[-1].low), heads=heads, definite=definite or body[0].cap, speaks_for=speaks, gender=gender_of(heads))
     if last_role >= 0 and not _body(run[-1].low):
         heads = frozenset(t.low for t in [*before, *run] if _role(t))
         name = run[last_role + 1 :]

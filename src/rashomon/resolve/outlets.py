@@ -26,7 +26,7 @@ def is_outlet(name: str) -> bool:
     (True, True, False)
     """
     folded = plain(name)
-    return folded in phrases("outlets") or bool(_SHAPE.search(folded))
+    return folded in phrases("outlets") or name.casefold() in phrases("outlets") or bool(_SHAPE.search(folded))
 
 
 def same_outlet(a: str, b: str) -> bool:

@@ -10,7 +10,7 @@ from rashomon.resolve.view import Line
 
 FIRST = frozenset("i we our my me us".split())
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-PLURAL = frozenset("they their them those these".split())
+PLURAL = frozenset("they their them".split())
 RELATIVE = frozenset("who which that whom".split())
 Fit = Callable[[Who], bool]
 
@@ -24,7 +24,9 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
     fit = _fit(pronoun)
     if fit is None:
         return None
-    who = _carried(line, scene, fit) or _before(line, scene, fit)
+    who = _carried(line, scene, fit, singular=pronoun in _GENDER)
+    if who is None and not (pronoun in PLURAL and scene.carrier(line)):
+        who = _before(line, scene, fit)
     if who is not None and pronoun in _GENDER:
         who.gender = who.gender or _GENDER[pronoun]
         if who.kind == "organization":
@@ -73,7 +75,7 @@ def _adjoins(gap: str) -> bool:
     return gap.count(",") <= 1 and len(gap) < 80
 
 
-def _carried(line: Line, scene: Scene, fit: Fit) -> Who | None:
+def _carried(line: Line, scene: Scene, fit: Fit, *, singular: bool) -> Who | None:
     """Inside reported speech a pronoun means its speaker; inside a quotation it means somebody else named there."""
     carrier = scene.carrier(line)
     if carrier is None:
@@ -82,7 +84,7 @@ def _carried(line: Line, scene: Scene, fit: Fit) -> Who | None:
     start = parent.content[0][0] if parent.content else line.at
     inner = [n for n in scene.between(start, line.at) if fit(n.who) and n.who is not speaker]
     if _quoted(scene, parent, line):
-        return _pick(inner) or _before(line, scene, lambda w: fit(w) and w is not speaker)
+        return _pick(inner) or (_before(line, scene, lambda w: fit(w) and w is not speaker) if singular else None)
     spoken = [n for n in inner if n.speaks]
     if fit(speaker):
         return spoken[-1].who if spoken else speaker

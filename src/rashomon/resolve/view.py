@@ -88,6 +88,15 @@ class View:
         return self.by_id.get(within) if within else None
 
 
+def length(ranges: tuple[Range, ...]) -> int:
+    """Add up the lengths of ranges, in code points.
+
+    >>> length(((0, 3), (5, 6)))
+    4
+    """
+    return sum(b - a for a, b in ranges)
+
+
 def capitals(text: str) -> bool:
     """Say whether a text is printed in capitals throughout, so that case tells nothing.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rashomon.model import Voice
 from rashomon.resolve.lexicon import words
 from rashomon.resolve.mentions import Mention, find_mentions
-from rashomon.resolve.names import Phrase, parse, singular, tokenize
+from rashomon.resolve.names import Phrase, keys, parse, singular, tokenize
 from rashomon.resolve.pronouns import FIRST, RELATIVE, antecedent
 from rashomon.resolve.registry import Registry, Who, noun
 from rashomon.resolve.scene import Scene
@@ -77,15 +77,20 @@ def _shift(part: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
 
 def _enter_names(registry: Registry, phrases: list[Phrase]) -> None:
     """Enter the longest names first, so that a surname finds its full name wherever that stands."""
-    people = [p for p in phrases if p.kind == "person" and p.name and not p.single]
-    for p in sorted(people, key=lambda p: -len(tokenize(p.name or ""))):
-        _note(registry.add_person(p), p)
     bodies = [p for p in phrases if p.kind == "organization" and p.name and (not p.single or p.alias)]
     for p in sorted(bodies, key=lambda p: -len(tokenize(p.name or ""))):
         registry.add_body(p)
+    people = [p for p in phrases if p.kind == "person" and p.name and not p.single and not _is_body(registry, p)]
+    for p in sorted(people, key=lambda p: -len(tokenize(p.name or ""))):
+        _note(registry.add_person(p), p)
     for p in phrases:
         if p.kind == "outlet" and p.name:
             registry.add_outlet(p)
+
+
+def _is_body(registry: Registry, phrase: Phrase) -> bool:
+    """Say whether a name that looks like a person's is introduced elsewhere as a body's (`the group Ansar Tal`)."""
+    return not phrase.heads and keys(phrase.name or "") in registry.bodies
 
 
 def _note(who: Who, phrase: Phrase) -> Who:
@@ -102,7 +107,7 @@ def _named(registry: Registry, phrase: Phrase) -> Who:
         return registry.add_outlet(phrase)
     if phrase.single and not phrase.definite and (who := registry.person(phrase)):
         return _note(who, phrase)
-    if phrase.kind == "person":
+    if phrase.kind == "person" and not _is_body(registry, phrase):
         return _note(registry.add_person(phrase), phrase)
     return registry.add_body(phrase)
 
@@ -175,6 +180,9 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     described = _modifiers(phrase)
     named = dict.fromkeys(n.who for n in scene.named if n.at < line.at and noun(head) in n.who.heads)
     fits = [w for w in dict.fromkeys([*seen, *named]) if _answers(w, phrase, described, scene)]
+    if not fits and described:
+        later = dict.fromkeys(n.who for n in scene.named if noun(head) in n.who.heads)
+        fits = [w for w in later if _answers(w, phrase, described, scene)]
     if len(fits) > 1:
         near = [w for w in fits if w in list(seen)[:2]]
         return near[0] if len(near) == 1 else None
