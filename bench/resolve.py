@@ -11,7 +11,6 @@ import json
 import re
 import time
 from collections import Counter, defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 from rashomon.model import Header, Report, Statement

@@ -34,8 +34,8 @@ def resolve(report: Report) -> Report:
     done = {}
     for line in view.lines:
         key = line.statement.id
-        who = cast.by_statement.get(key)
-        done[key] = replace(_read(view, windows, line, key in relaying), voice=ids[who] if who else None, via=tuple(ids[w] for w in via.get(key, ())))
+        speaker = cast.by_statement.get(key)
+        done[key] = replace(_read(view, windows, line, key in relaying), voice=ids[speaker] if speaker else None, via=tuple(ids[w] for w in via.get(key, ())))
     return replace(report, statements=tuple(done[s.id] for s in report.statements), voices=voices)
 
 

@@ -7,11 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from rashomon.resolve.lexicon import words
-from rashomon.resolve.names import Phrase, parse, segments
+from rashomon.resolve.names import Phrase, segments
+from rashomon.resolve.phrase import parse
 from rashomon.resolve.view import View
 
 _NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
 _RUN = re.compile(rf"{_NAME_WORD}(?:\s(?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)\s(?:the\s)?){{0,2}}{_NAME_WORD}\.?)*")
+# `envoy to NATO Mira Tol`: an acronym in front of a name is no part of it, unless a title follows (`NATO Secretary General …`).
+_ACRONYMS = re.compile(r"(?:[A-Z]{2,}\s)+(?=[A-Z][a-z]+\s(?:[a-z]{2,3}[\s-])?[A-Z][a-z])")
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
 _ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
@@ -32,8 +35,12 @@ def find_mentions(view: View) -> list[Mention]:
     if view.capitals:
         return []
     out = []
+    sources = sorted(line.source for line in view.lines if line.source)
     for m in _RUN.finditer(view.text):
         start, end = _trim(view.text, m.start(), m.end())
+        i = bisect_left(sources, (start + 1, 0)) - 1
+        if i >= 0 and sources[i][0] <= start and end <= sources[i][1]:
+            continue  # a source is read whole, as a speaker
         if start < end and (found := _mention(view, start, end)):
             out.append(found)
     return out
@@ -42,8 +49,10 @@ def find_mentions(view: View) -> list[Mention]:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop function words that a sentence opens with (`But Tasse`)."""
     while m := re.match(r"([\w’'\-]+\.?)\s+", text[start:end]):
-        if m.group(1).casefold() not in words("function") or m.group(1).isupper() and len(m.group(1)) > 1:
+        if m.group(1).casefold() not in words("function") or (m.group(1).isupper() and len(m.group(1)) > 1):
             break
+        start += m.end()
+    if m := _ACRONYMS.match(text[start:end]):
         start += m.end()
     if text[start:end].casefold() in words("function") or text[start:end].casefold() in words("time"):
         return end, end

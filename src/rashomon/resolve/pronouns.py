@@ -8,10 +8,10 @@ from rashomon.resolve.registry import Who, agree
 from rashomon.resolve.scene import REACH, Named, Scene
 from rashomon.resolve.view import Line
 
-FIRST = frozenset("i we our my me us".split())
+FIRST = frozenset(["i", "we", "our", "my", "me", "us"])
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-PLURAL = frozenset("they their them".split())
-RELATIVE = frozenset("who which that whom".split())
+PLURAL = frozenset(["they", "their", "them"])
+RELATIVE = frozenset(["who", "which", "that", "whom"])
 Fit = Callable[[Who], bool]
 
 
@@ -67,7 +67,7 @@ def _is_first(scene: Scene, line: Line) -> bool:
 def _relative(line: Line, scene: Scene) -> Who | None:
     """`who` follows the one it means, a comma or bracket between at most."""
     start = scene.view.bounds(scene.view.sentence(line.at))[0]
-    close = [n for n in scene.between(start, line.at)]
+    close = list(scene.between(start, line.at))
     return close[-1].who if close and _adjoins(scene.view.text[close[-1].at : line.at]) else None
 
 

@@ -143,14 +143,14 @@ def _fits(short: Keys, full: Keys) -> bool:
         return short[0] in full and len(short[0]) > 1
     if full[-len(short) :] == short or full[: len(short)] == short:
         return True
-    if full[-1] != short[-1] or not (full[0] == short[0] or len(short[0]) == 1 == len(full[0][:1]) and full[0][0] == short[0]):
+    if full[-1] != short[-1] or not (full[0] == short[0] or (len(short[0]) == 1 == len(full[0][:1]) and full[0][0] == short[0])):
         return False
     rest = iter(full[1:-1])
     return all(any(_same_part(part, other) for other in rest) for part in short[1:-1])
 
 
 def _same_part(a: str, b: str) -> bool:
-    return a == b or len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b)
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
 def noun(word: str) -> str:

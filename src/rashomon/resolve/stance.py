@@ -13,8 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Copies lose apostrophes: `dont` is as good as `don't`, but no word may match that merely ends in "nt".
 _NEGATION = re.compile(r"\b(?:not|never|nor|no|without|cannot)\b|n[’']t\b|\b(?:do|does|did|is|are|was|were|wo|would|could|ca|have|has|had|should)nt\b", re.IGNORECASE)
 _SAYING = frozenset(
-    "say tell add note state report announce declare write claim explain comment reply respond quote cite tweet post continue insist stress confirm argue speak "
-    "according statement call describe maintain reiterate conclude show recall".split()
+    ["say", "tell", "add", "note", "state", "report", "announce", "declare", "write", "claim", "explain", "comment", "reply", "respond", "quote", "cite", "tweet", "post", "continue", "insist", "stress", "confirm", "argue", "speak", "according", "statement", "call", "describe", "maintain", "reiterate", "conclude", "show", "recall"]
 )
 _STEMS = {
     "said": "say", "told": "tell", "wrote": "write", "spoke": "speak", "spoken": "speak", "swore": "swear", "sworn": "swear", "thought": "think", "felt": "feel", "sought": "seek",
@@ -87,7 +86,7 @@ def _class(cue: str, content: str) -> str | None:
     return next((known[word] for word in [*pairs, *found, *voiced] if word in known), None)
 
 
-_VOICING = frozenset("express voice share have hold give show".split())
+_VOICING = frozenset(["express", "voice", "share", "have", "hold", "give", "show"])
 
 
 def stance(cue: str, content: str, *, relays: bool = False) -> Stance:

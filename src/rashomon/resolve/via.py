@@ -7,8 +7,9 @@ from bisect import bisect_left
 
 from rashomon.resolve.channel import Windows
 from rashomon.resolve.lexicon import words
-from rashomon.resolve.names import Phrase, parse, tokenize
+from rashomon.resolve.names import Phrase, tokenize
 from rashomon.resolve.outlets import is_outlet, same_outlet
+from rashomon.resolve.phrase import parse
 from rashomon.resolve.registry import Who
 from rashomon.resolve.view import Line, View
 from rashomon.resolve.voices import Cast
@@ -21,7 +22,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\s(?:that|on|in|by|via|at|during|after|before|over|from|as|about|when|while|who|which|late|early|earlier|yesterday|today|condemning|saying|adding|last|this)\b|[.:;“”\"(—–]|,\s(?!(?:and\s)?(?:the\s|other\s)?[A-Z\d])", re.IGNORECASE)
-_PEOPLE = frozenset("reporter reporters correspondent correspondents journalist journalists".split())
+_PEOPLE = frozenset(["reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"])
 
 
 def find_via(view: View, cast: Cast, windows: Windows) -> dict[str, tuple[Who, ...]]:

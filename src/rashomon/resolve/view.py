@@ -11,7 +11,7 @@ from rashomon.text import Words
 
 Range = tuple[int, int]
 # A full stop, then what can open a sentence; glued paragraphs (`so.”Next`) part too.
-_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])")
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
 _SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|St|Lt|Gen|Col|Sgt|Sen|Rep|Gov|Maj|Mrs|Msgr|Prof|No)|\b[A-Z])$", re.IGNORECASE)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from rashomon.model import Voice
 from rashomon.resolve.lexicon import words
 from rashomon.resolve.mentions import Mention, find_mentions
-from rashomon.resolve.names import Phrase, keys, parse, singular, tokenize
+from rashomon.resolve.names import Phrase, keys, singular, tokenize
+from rashomon.resolve.phrase import parse
 from rashomon.resolve.pronouns import FIRST, RELATIVE, antecedent
 from rashomon.resolve.registry import Registry, Who, noun
 from rashomon.resolve.scene import Scene
