@@ -11,6 +11,7 @@ from rashomon.show.view import View, esc, own
 from rashomon.text import Words
 
 _DEEPEST = 3  # steps a card is moved in
+_LONGEST = 400  # characters of the content shown on a card: one line is seen, and all of it stands in the story
 _UNSURE = 0.5  # below this score a card says so
 
 
@@ -25,8 +26,14 @@ def card(view: View, row: Row) -> str:
         f'<li class="card h{hue} p{pattern} d{min(row.depth, _DEEPEST)}" id="{name}" data-s="{name}" data-v="{voices}">'
         f'<p class="tags">{" ".join(_tags(view, row))}</p>'
         f'<ol class="chain" aria-label="on whose word">{" ".join(_link(view, k, statement.id) for k in links)}</ol>'
-        f'<p class="says">{own(statement.content.text)}</p>{_more(row)}</li>'
+        f'<p class="says">{clipped(statement.content.text, _LONGEST)}</p>{_more(row)}</li>'
     )
+
+
+def clipped(text: str, longest: int) -> str:
+    """Set at most `longest` characters of a report's words; what is left out is counted."""
+    words, rest = facts.clip(text, longest)
+    return own(words) + (f' <span class="ours">{rest}</span>' if rest else "")
 
 
 def badge(view: View, voice: str | None, number: int | None = None) -> str:

@@ -90,6 +90,15 @@ def dropped(report: Report) -> tuple[tuple[str, int], ...]:
     return tuple(Counter(d.reason for d in report.dropped).most_common())
 
 
+def clip(text: str, longest: int) -> tuple[str, str]:
+    """Cut `text` after `longest` characters; the second part says in brackets how much is left out.
+
+    >>> clip("abcdef", 4), clip("abc", 4)
+    (('abcd', '[2 more characters]'), ('abc', ''))
+    """
+    return text[:longest], f"[{counted(len(text) - longest, 'more character')}]" if len(text) > longest else ""
+
+
 def tags(statement: Statement) -> tuple[str, ...]:
     """Name how a statement is made: manner, stance, act."""
     return tuple(t.replace("_", " ") for t in (statement.manner, statement.stance, statement.act) if t)

@@ -24,7 +24,7 @@
   document.addEventListener("focusin", follow);
   document.addEventListener("focusout", () => light(null));
   document.addEventListener("click", (event) => {
-    const words = event.target.closest(".m");
+    const words = event.target.closest?.(".m[data-s]");
     if (words && !event.target.closest("a") && getSelection().isCollapsed) location.hash = innermost(words);
   });
 

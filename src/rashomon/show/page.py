@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from rashomon.model import Report, Voice
 from rashomon.show import facts
-from rashomon.show.cards import badge, card
+from rashomon.show.cards import badge, card, clipped
 from rashomon.show.chain import NO_OUTLET
 from rashomon.show.outline import NOWHERE, Row
 from rashomon.show.story import story
@@ -159,9 +159,8 @@ def _dropped(report: Report) -> str:
         return ""
     reasons: dict[str, list[str]] = {}
     for piece in report.dropped:
-        words = report.original.words(*piece.spans).text
-        cut = f' <span class="ours">[{len(words) - _LONGEST:,} more characters]</span>' if len(words) > _LONGEST else ""
-        reasons.setdefault(piece.reason, []).append(f"<dd>{own(words[:_LONGEST])}{cut}</dd>")
+        words = clipped(report.original.words(*piece.spans).text, _LONGEST)
+        reasons.setdefault(piece.reason, []).append(f"<dd>{words}</dd>")
     listed = "".join(f"<dt>{esc(reason)} · {len(found):,}</dt>{''.join(found)}" for reason, found in reasons.items())
     return f"<details><summary>{facts.counted(len(report.dropped), 'piece')} left out of the story, with the reason</summary><dl>{listed}</dl></details>"
 

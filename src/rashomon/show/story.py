@@ -10,7 +10,8 @@ from rashomon.show.marks import Mark, Role, Segment, cut
 from rashomon.show.view import View, esc
 from rashomon.text import Words
 
-_DEEPEST = 3  # bands below the words; what lies deeper keeps its tint and its card
+# Bands below the words; what lies deeper keeps its tint and its card.
+_BANDS = ("in", "in two", "in three")
 
 
 def story(view: View) -> tuple[str, ...]:
@@ -76,13 +77,13 @@ class _Pen:
         letter, hue = self.view.cast.letter(voice), self.view.look(voice)[0]
         card, place = self.view.card(number), self.view.place(number)
         name = f"to the card of statement {number}, " + (f"voice {letter}" if letter != "○" else "no voice known")
-        return f'<a class="ref h{hue}" id="{place}" href="#{card}" data-s="{card}" data-key="{letter}{number}" aria-label="{name}"></a>'
+        return f'<a class="ref h{hue}" role="doc-noteref" id="{place}" href="#{card}" data-s="{card}" data-key="{letter}{number}" aria-label="{name}"></a>'
 
     def classes(self, segment: Segment) -> Iterator[str]:
         yield "m"
         if contents := [m for m in segment.marks if m.role == "content"]:
             looks = [self.view.look(self.voices[m.number]) for m in contents]
-            yield from ("in", "two", "three")[: min(len(looks), _DEEPEST)][-1:] if len(looks) == 1 else ("in", ("two", "three")[min(len(looks), _DEEPEST) - 2])
+            yield _BANDS[min(len(looks), len(_BANDS)) - 1]
             # The tint is the innermost voice's, and so is the lowest band; the carriers' bands lie above it.
             yield "h{} p{}".format(*looks[-1])
             for name, (hue, pattern) in zip("xy", looks[-2::-1], strict=False):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NARROWEST = 20  # columns; below this nothing readable is left
+_LONGEST = 2_000  # characters shown of one statement or dropped piece; the JSON record has all
 _STEP = 4  # columns a nested statement is moved in by
 _HUES = ("blue", "red", "green", "magenta", "yellow", "cyan")
 
@@ -46,6 +47,7 @@ class _Sheet:
         from rich.console import Console
 
         self.width = width
+        self.colour = colour
         self.out = io.StringIO()
         self.console = Console(
             file=self.out, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
@@ -65,7 +67,10 @@ class _Sheet:
             self.row(Text.assemble(" " * indent, (rest if n else first, "dim"), row))
 
     def row(self, row: Text) -> None:
-        self.console.print(row, no_wrap=True, overflow="ignore", crop=False)
+        if self.colour:
+            self.console.print(row, no_wrap=True, overflow="ignore", crop=False)
+        else:
+            self.out.write(row.plain + "\n")
 
     def gap(self) -> None:
         self.out.write("\n")
@@ -129,7 +134,7 @@ def _statement(sheet: _Sheet, row: Row, chain: tuple[Link, ...], cast: Cast) -> 
         (statement.id, "bold"), " · ", facts.place(row.paragraph), " · ", (", ".join(tags), "" if tags[1:] == ("asserts",) else "bold"), (inside, "dim"), indent=indent
     )
     sheet.put(*_chain(chain, cast), indent=indent + 2, rest="  ")
-    sheet.put(statement.content.text, indent=indent + 2, first="│ ", rest="│ ")
+    _words(sheet, statement.content, indent + 2)
     sheet.put((" · ".join(_details(statement)), "dim"), indent=indent + 2)
 
 
@@ -161,4 +166,11 @@ def _dropped(sheet: _Sheet, report: Report, show: bool) -> None:
         return
     for piece in report.dropped:
         sheet.put(f"[{piece.reason}]", indent=2)
-        sheet.put(report.original.words(*piece.spans).text, indent=4, first="│ ", rest="│ ")
+        _words(sheet, report.original.words(*piece.spans), 4)
+
+
+def _words(sheet: _Sheet, words: Words, indent: int) -> None:
+    shown, rest = facts.clip(words.text, _LONGEST)
+    sheet.put(shown, indent=indent, first="│ ", rest="│ ")
+    if rest:
+        sheet.put((rest, "dim"), indent=indent)
