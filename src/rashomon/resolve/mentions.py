@@ -12,7 +12,7 @@ from rashomon.resolve.phrase import parse
 from rashomon.resolve.view import View
 
 _NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
-_RUN = re.compile(rf"{_NAME_WORD}(?:\s(?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)\s(?:the\s)?){{0,2}}{_NAME_WORD}\.?)*")
+_RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)[ ](?:the[ ])?){{0,2}}{_NAME_WORD}\.?)*")
 # `envoy to NATO Mira Tol`: an acronym in front of a name is no part of it, unless a title follows (`NATO Secretary General …`).
 _ACRONYMS = re.compile(r"(?:[A-Z]{2,}\s)+(?=[A-Z][a-z]+\s(?:[a-z]{2,3}[\s-])?[A-Z][a-z])")
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
@@ -20,14 +20,19 @@ _ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
 
 
+# A longer run of capitals, in code points, is no name.
+LONGEST = 150
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Place one name in the reading text; `subject` when it opens its sentence."""
+    """Place one name in the reading text; `subject` when it opens its sentence, `inner` when a source holds it."""
 
     start: int
     end: int
     phrase: Phrase
     subject: bool
+    inner: bool = False
 
 
 def find_mentions(view: View) -> list[Mention]:
@@ -39,11 +44,17 @@ def find_mentions(view: View) -> list[Mention]:
     for m in _RUN.finditer(view.text):
         start, end = _trim(view.text, m.start(), m.end())
         i = bisect_left(sources, (start + 1, 0)) - 1
-        if i >= 0 and sources[i][0] <= start and end <= sources[i][1]:
-            continue  # a source is read whole, as a speaker
-        if start < end and (found := _mention(view, start, end)):
-            out.append(found)
+        inner = i >= 0 and sources[i][0] <= start and end <= sources[i][1]
+        if not 0 < end - start <= LONGEST or _headline(view, start):
+            continue
+        if (found := _mention(view, start, end)) and not (inner and found.phrase.kind == "person" and not found.phrase.heads):
+            out.append(replace(found, inner=inner))
     return out
+
+
+def _headline(view: View, at: int) -> bool:
+    """Say whether a place lies in a title in capitals, where a capital shows no name."""
+    return view.report.titled and bool(view.report.text.units) and at < view.report.text.units[0][1]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,16 +99,3 @@ def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:
         return phrase
     start = said.start(1) + (4 if said.group(1).startswith("the ") else 2 if said.group(1).startswith("a ") else 3)
     return replace(phrase, heads=phrase.heads | other.heads, role=phrase.role or (start, said.end(1)), gender=phrase.gender or other.gender)
-
-
-class Trail:
-    """Answer which mentions stand in a stretch of text, nearest question first."""
-
-    def __init__(self, mentions: list[Mention]) -> None:
-        self.mentions = mentions
-        self._starts = [m.start for m in mentions]
-
-    def within(self, start: int, end: int, limit: int = 50) -> list[Mention]:
-        """Give at most `limit` mentions that start in a range, as read."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self.mentions[low : min(high, low + limit)]

@@ -35,10 +35,15 @@ def same_outlet(a: str, b: str) -> bool:
     >>> same_outlet("Al-Arabiya news channel", "arabiya")
     True
     """
-    return bool(_core(a)) and _core(a) == _core(b)
+    return bool(outlet_key(a)) and outlet_key(a) == outlet_key(b)
 
 
-def _core(name: str) -> str:
+def outlet_key(name: str) -> str:
+    """Fold an outlet's name to what tells it apart.
+
+    >>> outlet_key("the Orvan News Agency")
+    'orvan'
+    """
     drop = words("press") | {"al", "the", "online", "service", "com", "network"}
     parts = [p for p in re.split(r"[\W_]+", name.casefold()) if p]
     kept = [p for p in parts if p not in drop] or parts

@@ -96,8 +96,7 @@ def _quoted(scene: Scene, parent: Line, line: Line) -> bool:
         return True
     if parent.statement.manner == "indirect" or not parent.content:
         return False
-    before = scene.view.text[parent.content[0][0] : line.at]
-    return (before.count("“") > before.count("”")) if "“" in before else before.count('"') % 2 == 1
+    return scene.view.quotation_open(parent.content[0][0], line.at)
 
 
 def _before(line: Line, scene: Scene, fit: Fit) -> Who | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from rashomon.model import VoiceKind
 from rashomon.resolve.lexicon import words
 from rashomon.resolve.names import Phrase, keys, singular
-from rashomon.resolve.outlets import same_outlet
+from rashomon.resolve.outlets import outlet_key
 
 Keys = tuple[str, ...]
+# A surname or last noun that more than this many share tells nobody apart, and is not searched.
+CROWD = 40
 
 
 @dataclass(eq=False, slots=True)
@@ -33,22 +35,23 @@ class Registry:
 
     def __init__(self) -> None:
         self.people: dict[str, list[Who]] = {}
+        self._exact: dict[Keys, list[Who]] = {}
+        self._outlets: dict[str, Who] = {}
         self.bodies: dict[Keys, Who] = {}
         self.tails: dict[str, list[Who]] = {}
         self.aliases: dict[str, Who] = {}
-        self.outlets: list[Who] = []
 
     def person(self, phrase: Phrase) -> Who | None:
         """Find the one person that fits a printed name."""
         name = keys(phrase.name or "")
-        found = [w for part in dict.fromkeys(name) for w in self.people.get(part, ())]
-        fits = [w for w in dict.fromkeys(found) if _fits(name, w.keys) and agree(w.gender, phrase.gender)]
-        exact = [w for w in fits if w.keys == name and len(name) > 1]
+        exact = [w for w in self._exact.get(name, ())[:CROWD] if len(name) > 1 and agree(w.gender, phrase.gender)]
         if exact:
             return exact[0]
+        shared = [self.people.get(part, []) for part in dict.fromkeys(name)]
+        found = dict.fromkeys(w for people in shared if len(people) <= CROWD for w in people)
+        fits = [w for w in found if _fits(name, w.keys) and agree(w.gender, phrase.gender)]
         if len(name) == 1:
-            last = [w for w in fits if w.keys[-1] == name[0]]
-            fits = last or fits
+            fits = [w for w in fits if w.keys[-1] == name[0]] or fits
         return fits[0] if len(fits) == 1 else None
 
     def add_person(self, phrase: Phrase) -> Who:
@@ -57,6 +60,7 @@ class Registry:
         name = keys(phrase.name or "")
         if who is None:
             who = Who(phrase.name or phrase.printed, "person", name, single=len(name) == 1)
+            self._exact.setdefault(name, []).append(who)
             for part in dict.fromkeys(name):
                 if part not in words("particles"):
                     self.people.setdefault(part, []).append(who)
@@ -71,7 +75,8 @@ class Registry:
             return None
         if found := self.bodies.get(name) or self.aliases.get("".join(name)):
             return found
-        short = [w for w in self.tails.get(name[-1], ()) if set(name) <= set(w.keys)]
+        tail = self.tails.get(name[-1], [])
+        short = [w for w in tail if set(name) <= set(w.keys)] if len(tail) <= CROWD else []
         if short and (len(name) > 1 or phrase.definite):
             return short[0] if len(short) == 1 else None
         return None
@@ -96,13 +101,18 @@ class Registry:
     def add_outlet(self, phrase: Phrase) -> Who:
         """Find an outlet or enter a new one."""
         name = phrase.name or phrase.printed
-        short = "".join(keys(name))
-        for who in self.outlets:
-            if same_outlet(who.name, name) or short in initials(who.name) or "".join(who.keys) in initials(name):
-                return who
+        core, forms = outlet_key(name), {"".join(keys(name)), *initials(name)}
+        for key in (core, *sorted(forms)):
+            if key in self._outlets:
+                return self._outlets[key]
         who = Who(name, "outlet", keys(name))
-        self.outlets.append(who)
+        for key in (core, *sorted(forms)):
+            self._outlets.setdefault(key, who)
         return who
+
+    def outlet(self, name: str) -> Who | None:
+        """Find an outlet that was entered under this name or its like."""
+        return self._outlets.get(outlet_key(name))
 
 
 def agree(a: str | None, b: str | None) -> bool:

@@ -29,8 +29,12 @@ class Scene:
 
     def __init__(self, view: View, mentions: list[Mention], owners: list[Who | None]) -> None:
         self.view = view
-        self.named = [Named(m.start, w, m.subject) for m, w in zip(mentions, owners, strict=True) if w is not None]
+        self.named = [Named(m.start, w, m.subject) for m, w in zip(mentions, owners, strict=True) if w is not None and not m.inner]
         self._named_at = [n.at for n in self.named]
+        self._by_head: dict[str, list[Named]] = {}
+        for n in self.named:
+            for head in n.who.heads:
+                self._by_head.setdefault(head, []).append(n)
         self.heard: list[Named] = []
         self._heard_at: list[int] = []
         self.who: dict[str, Who] = {}
@@ -56,6 +60,13 @@ class Scene:
         """Give the last speakers before a place, the nearest first."""
         last = bisect_left(self._heard_at, at)
         return self.heard[max(0, last - HEARD) : last][::-1]
+
+    def titled(self, head: str, at: int) -> tuple[list[Who], list[Who]]:
+        """Give those named with a role, before a place and after it, the nearest first, of either at most `HEARD` namings."""
+        found = self._by_head.get(head, [])
+        cut = bisect_left(found, at, key=lambda n: n.at)
+        before, after = found[max(0, cut - HEARD) : cut][::-1], found[cut : cut + HEARD]
+        return list(dict.fromkeys(n.who for n in before)), list(dict.fromkeys(n.who for n in after))
 
     def carrier(self, line: Line) -> tuple[Line, Who] | None:
         """Give the line that carries this one, with its speaker."""

@@ -99,14 +99,14 @@ def _outlet(view: View, cast: Cast, part: str, line: Line) -> Who | None:
     if len(found) > 1 and found[-1].low in _PEOPLE:
         part = re.sub(r"(?:[’']s?)$", "", part[: found[-2].end].strip())
         part = part if is_outlet(part) or not is_outlet(part[:-1]) else part[:-1]
-        if not (is_outlet(part) or any(same_outlet(w.name, part) for w in cast.registry.outlets)):
+        if not (is_outlet(part) or cast.registry.outlet(part)):
             return None
     phrase = parse(part, capitals=view.capitals)
     if phrase.kind == "outlet" and not phrase.name:
         return _short(cast, phrase, line)
     known = phrase.name is not None and (phrase.kind == "outlet" or is_outlet(phrase.name) or is_outlet(part))
     if not known and phrase.name:
-        known = any(same_outlet(w.name, phrase.name) for w in cast.registry.outlets)
+        known = cast.registry.outlet(phrase.name) is not None
     return cast.registry.add_outlet(phrase if phrase.name else Phrase(part, "outlet", name=part)) if known else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rashomon.model import Report, Statement
@@ -37,6 +37,7 @@ class View:
         self.lines = sorted((self._line(s) for s in report.statements or ()), key=lambda line: (line.at, line.statement.id))
         self.by_id = {line.statement.id: line for line in self.lines}
         self.quoted = self._quoted()
+        self._marks = [[m.start() for m in re.finditer(mark, self.text)] for mark in "“”\""]
         self._quote_starts = [a for a, _ in self.quoted]
 
     def _place(self, words: Words | None) -> Range | None:
@@ -72,6 +73,11 @@ class View:
         """Say whether a place lies inside the content of a direct statement."""
         i = bisect_right(self._quote_starts, at) - 1
         return i >= 0 and at < self.quoted[i][1]
+
+    def quotation_open(self, start: int, at: int) -> bool:
+        """Say whether a quotation that opens in `start..at` is still open at the end."""
+        opened, closed, plain = (bisect_left(marks, at) - bisect_left(marks, start) for marks in self._marks)
+        return opened > closed if opened else plain % 2 == 1
 
     def sentence(self, at: int) -> int:
         """Give the number of the sentence at a place."""

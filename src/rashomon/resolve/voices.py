@@ -15,6 +15,9 @@ from rashomon.resolve.registry import Registry, Who, noun
 from rashomon.resolve.scene import Scene
 from rashomon.resolve.view import Line, View
 
+# A source longer than this, in code points, is read for its opening alone.
+LONGEST = 600
+
 
 @dataclass(slots=True)
 class Cast:
@@ -68,7 +71,7 @@ def _phrase(view: View, line: Line) -> Phrase | None:
     if line.source is None:
         return None
     a, b = line.source
-    found = parse(view.text[a:b], capitals=view.capitals)
+    found = replace(parse(view.text[a : min(b, a + LONGEST)], capitals=view.capitals), printed=view.text[a:b])
     return replace(found, role=_shift(found.role, a), speaks_for=_shift(found.speaks_for, a))
 
 
@@ -179,11 +182,10 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     if phrase.kind == "organization" and head in {"group", "organization", "organisation", "movement", "party"}:
         return next((w for w in list(seen)[:2] if w.kind == "organization"), None)
     described = _modifiers(phrase)
-    named = dict.fromkeys(n.who for n in scene.named if n.at < line.at and noun(head) in n.who.heads)
-    fits = [w for w in dict.fromkeys([*seen, *named]) if _answers(w, phrase, described, scene)]
+    before, after = scene.titled(noun(head), line.at)
+    fits = [w for w in dict.fromkeys([*seen, *before]) if _answers(w, phrase, described, scene)]
     if not fits and described:
-        later = dict.fromkeys(n.who for n in scene.named if noun(head) in n.who.heads)
-        fits = [w for w in later if _answers(w, phrase, described, scene)]
+        fits = [w for w in after if _answers(w, phrase, described, scene)]
     if len(fits) > 1:
         near = [w for w in fits if w in list(seen)[:2]]
         return near[0] if len(near) == 1 else None
