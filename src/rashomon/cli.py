@@ -48,7 +48,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="rashomon")
+@click.version_option(package_name="rashomon", prog_name="rashomon")
 def main() -> None:
     """Read news reports of contested events: who says what, on whose word, pinned to the exact words."""
 

@@ -86,7 +86,8 @@ def _wide(data: bytes) -> str | None:
         return None
     if _share_of_controls(sample.decode(encoding, "replace")) > _MOST_CONTROLS:
         return None
-    return encoding if _fits(data[: len(data) // 2 * 2], encoding) else None
+    text = data.decode(encoding, "replace")
+    return encoding if text.count("\ufffd") <= len(text) // 100 + 1 else None
 
 
 def _share_of_controls(text: str) -> float:

@@ -1,0 +1,194 @@
+"""The command line: what it prints where, and how it ends."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from laws import assert_lawful
+from rashomon.cli import main
+
+
+def run(*arguments, stdin=None, **env):
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin, env=env)
+
+
+@pytest.fixture
+def ferry_file(tmp_path, ferry):
+    file = tmp_path / "ferry.txt"
+    file.write_text(ferry, encoding="utf-8")
+    return file
+
+
+def test_prints_one_json_line_a_report_in_input_order(ferry_file, tmp_path, report_schema):
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Rain</h1><p>It rained in Oru on Monday, and the mayor said that it would go on.")
+    result = run("read", page, ferry_file, "-", "--format", "jsonl", stdin="Il pleut depuis trois jours dans la vallée, dit le maire.")
+    assert result.exit_code == 0
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [r["origin"]["path"] for r in records] == [str(page), str(ferry_file), "-"]
+    assert [r["language"] for r in records] == ["en", "en", "fr"]
+    for record in records:
+        jsonschema.Draft202012Validator(report_schema).validate(record)
+    assert_lawful(records[1], ferry_file.read_bytes())
+
+
+def test_bad_inputs_are_named_and_the_rest_is_read(ferry_file, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
+    result = run("read", tmp_path / "no.txt", tmp_path, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert [json.loads(line)["origin"]["path"] for line in result.stdout.splitlines()] == [str(ferry_file)]
+    assert f"{tmp_path / 'no.txt'}: no such file or directory" in result.stderr
+    assert f"{tmp_path / 'empty.txt'}: empty" in result.stderr
+    assert f"{tmp_path / 'scan.pdf'}: skipped, not a .txt, .html or .htm file" in result.stderr
+
+
+def test_a_skipped_file_is_no_failure(ferry_file, tmp_path):
+    (tmp_path / "notes.md").write_text("x")
+    assert run("read", tmp_path, "--format", "jsonl").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read"],
+        ["read", "-", "--format", "xml"],
+        ["read", "-", "--date", "2 July"],
+        ["read", "-", "--date", "2011-02-29"],
+        ["read", "-", "--outlet", " "],
+        ["read", "-", "--min-score", "2"],
+        ["read", "-", "--width", "3"],
+        ["read", "-", "--output", "/no/such/folder/out"],
+        ["read", "-", "-", "--format", "html"],
+        ["schema", "nothing"],
+        ["nothing"],
+    ],
+)
+def test_misuse_ends_with_2_and_says_why(arguments):
+    result = run(*arguments, stdin="It rained.")
+    assert result.exit_code == 2
+    assert result.stderr
+    assert not result.stdout
+
+
+def test_date_and_outlet_supply_what_the_input_lacks(ferry_file):
+    told = json.loads(run("read", "-", "--format", "jsonl", "--date", "2019-03-13", "--outlet", "Oru Gazette", stdin="It rained.").stdout)
+    assert told["header"]["outlet"] == "Oru Gazette"
+    assert told["header"]["published"] == {"value": "2019-03-13", "how": "given", "found": [{"value": "2019-03-13", "how": "given"}]}
+    kept = json.loads(run("read", ferry_file, "--format", "jsonl", "--outlet", "Oru Gazette").stdout)
+    assert kept["header"]["outlet"] == "The Daily Ford"
+
+
+def test_min_score_leaves_out_statements_but_not_what_others_rest_on(ferry_file):
+    every = json.loads(run("read", ferry_file, "--format", "jsonl").stdout)
+    some = json.loads(run("read", ferry_file, "--format", "jsonl", "--min-score", "0.97").stdout)
+    best = {s["id"] for s in every["statements"] if s["score"] > 0.97}
+    ids = {s["id"] for s in some["statements"]}
+    assert best <= ids
+    assert len(ids) < len(every["statements"])
+    assert all(s["within"] in ids for s in some["statements"] if s["within"])
+    assert any("left out" in note for note in some["notes"])
+
+
+def test_terminal_is_the_default_and_plain_when_piped(ferry_file):
+    result = run("read", ferry_file)
+    assert result.exit_code == 0
+    assert "Ferry halted at Oru after shots" in result.stdout
+    assert "\x1b" not in result.stdout
+    narrow = run("read", ferry_file, "--width", "40")
+    assert max(map(len, narrow.stdout.splitlines())) <= 40
+
+
+def test_show_dropped_prints_the_dropped_words(ferry_file):
+    assert "The Daily Ford" in run("read", ferry_file, "--show", "dropped").stdout
+    assert "header block" in run("read", ferry_file, "--show", "dropped").stdout
+
+
+def test_output_goes_to_the_file_and_never_over_an_input(ferry_file, tmp_path):
+    out = tmp_path / "out.jsonl"
+    result = run("read", ferry_file, "--format", "jsonl", "--output", out)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "rashomon/report/1"
+    before = ferry_file.read_bytes()
+    assert run("read", ferry_file, "--output", ferry_file).exit_code == 2
+    assert ferry_file.read_bytes() == before
+
+
+def test_a_page_for_one_report_or_a_folder_for_several(ferry_file, tmp_path):
+    one = run("read", ferry_file, "--format", "html")
+    assert one.exit_code == 0
+    assert one.stdout.lstrip().lower().startswith("<!doctype html")
+    other = tmp_path / "b.txt"
+    other.write_text("It rained in Oru, the mayor said.")
+    assert run("read", ferry_file, other, "--format", "html").exit_code == 2
+    assert run("read", ferry_file, other, "--format", "html", "--output", f"{tmp_path}/pages/").exit_code == 0
+    assert len(list((tmp_path / "pages").glob("*.html"))) == 2
+
+
+def test_schema_prints_the_published_schema(report_schema):
+    assert json.loads(run("schema", "report").stdout) == report_schema
+
+
+def test_version_and_help():
+    assert run("--version").stdout.startswith("rashomon")
+    assert "INPUT..." in run("read", "--help").stdout
+
+
+def python(*arguments, **options):
+    return subprocess.run([sys.executable, "-m", "rashomon", *map(str, arguments)], capture_output=True, **options)
+
+
+def test_runs_as_a_module_and_writes_utf8_whatever_the_locale():
+    env = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = python("read", "-", "--format", "jsonl", input="“It rained,” the mayor said.\r\n".encode(), env=env)
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode())["paragraphs"][0]["text"] == "“It rained,” the mayor said."
+    assert b"\r" not in done.stdout
+
+
+def test_a_reader_who_stops_reading_is_no_traceback(tmp_path):
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text("Il pleut depuis trois jours dans la vallée. " * 200)
+    with subprocess.Popen([sys.executable, "-m", "rashomon", "read", str(tmp_path), "--format", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as job:
+        assert job.stdout is not None
+        assert job.stderr is not None
+        job.stdout.readline()
+        job.stdout.close()
+        assert b"Traceback" not in job.stderr.read()
+        assert job.wait() == 1
+
+
+def on_a_terminal(arguments, env):
+    """Run with standard output on a pseudo-terminal; give what came out."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "rashomon", *map(str, arguments)], stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL, env=env):
+        os.close(theirs)
+        seen = b""
+        try:
+            while part := os.read(ours, 4096):
+                seen += part
+        except OSError:  # Linux's way to say that the other end is closed
+            pass
+    os.close(ours)
+    return seen.decode()
+
+
+def test_colour_on_a_terminal_unless_told_otherwise(ferry_file):
+    env = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")} | {"TERM": "xterm-256color"}
+    assert "\x1b[" in on_a_terminal(["read", ferry_file], env)
+    assert "\x1b[" not in on_a_terminal(["read", ferry_file, "--no-colour"], env)
+    assert "\x1b[" not in on_a_terminal(["read", ferry_file], env | {"NO_COLOR": "1"})
+    assert "\x1b[" not in on_a_terminal(["read", ferry_file], env | {"TERM": "dumb"})
+
+
+def test_names_cannot_command_the_terminal(tmp_path):
+    result = run("read", tmp_path / "a\x1b[2J\nb.txt")
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stderr
+    assert len(result.stderr.splitlines()) == 1
