@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.model import Report, Statement, Voice
+from rashomon.model import Report, Voice
 from rashomon.show import facts
 from rashomon.show.chain import ARROW, Link, chains, label
 from rashomon.show.outline import Cast, Row, outline
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 20  # columns; below this nothing readable is left
 _LONGEST = 2_000  # characters shown of one statement or dropped piece; the JSON record has all
+_LEAST = 8  # columns left for words, whatever stands before them
 _STEP = 4  # columns a nested statement is moved in by
 _HUES = ("blue", "red", "green", "magenta", "yellow", "cyan")
 
@@ -60,8 +61,9 @@ class _Sheet:
         from rich.text import Text
 
         words = Text.assemble(*((reveal(p), "") if isinstance(p, str) else (reveal(p[0]), p[1]) for p in parts), overflow="fold")
-        indent = min(indent, self.width // 3)
-        room = max(8, self.width - indent - max(cell_len(first), cell_len(rest)))
+        before = max(cell_len(first), cell_len(rest))
+        indent = max(0, min(indent, self.width // 3, self.width - before - _LEAST))
+        room = max(_LEAST, self.width - indent - before)
         for n, row in enumerate(words.wrap(self.console, room, overflow="fold")):
             row.rstrip()
             self.row(Text.assemble(" " * indent, (rest if n else first, "dim"), row))
@@ -84,7 +86,7 @@ def _head(sheet: _Sheet, report: Report) -> None:
     sheet.put((header.title.text if header.title else facts.NO_TITLE, "bold"))
     sheet.put(f"{header.outlet or '[outlet not given]'} · {facts.published(header.published)}")
     if other := facts.disagreement(header.published):
-        sheet.put(f"[dates differ: {other}]", first="")
+        sheet.put((f"[dates differ: {other}]", "yellow"))
     if byline := _quoted("byline", header.byline) + _quoted("credit", header.credit):
         sheet.put(" · ".join(byline))
     if report.condition:
@@ -103,39 +105,50 @@ def _voices(sheet: _Sheet, report: Report, cast: Cast) -> None:
     if not report.voices:
         return
     sheet.gap()
-    sheet.put(("VOICES", "bold"))
-    wide = max(len(cast.letter(v.id)) for v in report.voices)
+    sheet.put(("VOICES", "bold"), (" · statements of each · ○ nobody is named", "dim"))
+    wide = len(str(max(cast.states.values(), default=0)))
     for voice in report.voices:
-        mark = cast.letter(voice.id).rjust(wide)
-        sheet.put(*_voice(voice, cast), indent=2, first=f"{mark}  ", rest=" " * (wide + 2))
+        count = str(cast.states[voice.id] or "–").rjust(wide)
+        sheet.put(*_voice(voice, cast), indent=2, first=f"{count}  ", rest=" " * (wide + 2))
 
 
 def _voice(voice: Voice, cast: Cast) -> Iterator[Part]:
     yield ("○ " if voice.kind == "unnamed" else "") + voice.name, _hue(cast, voice.id)
-    if about := _quoted("role", voice.role) + _quoted("speaks for", voice.speaks_for):
-        yield ", " + ", ".join(about)
-    yield f" · {facts.voice_counts(voice, cast)}", "dim"
+    about = [f"“{words.text}”" for words in (voice.role, voice.speaks_for) if words]
+    if carries := cast.carries[voice.id]:
+        about.append(f"carries {carries}")
+    if about:
+        yield f" · {' · '.join(about)}"
 
 
 def _statements(sheet: _Sheet, report: Report, cast: Cast) -> None:
     sheet.gap()
-    sheet.put(("STATEMENTS", "bold"))
+    sheet.put(("STATEMENTS", "bold"), (" · on whose word, the words, how they are said", "dim"))
     chain = chains(report)
     for row in outline(report):
+        sheet.gap()
         _statement(sheet, row, chain[row.statement.id], cast)
 
 
 def _statement(sheet: _Sheet, row: Row, chain: tuple[Link, ...], cast: Cast) -> None:
-    statement, indent = row.statement, 2 + _STEP * row.depth
-    sheet.gap()
-    tags = facts.tags(statement)
-    inside = f" · [inside {statement.within}]" if row.depth else ""
-    sheet.put(
-        (statement.id, "bold"), " · ", facts.place(row.paragraph), " · ", (", ".join(tags), "" if tags[1:] == ("asserts",) else "bold"), (inside, "dim"), indent=indent
-    )
-    sheet.put(*_chain(chain, cast), indent=indent + 2, rest="  ")
-    _words(sheet, statement.content, indent + 2)
-    sheet.put((" · ".join(_details(statement)), "dim"), indent=indent + 2)
+    statement = row.statement
+    name = f"{reveal(statement.id)[:_LEAST]}  "
+    indent, under = 2 + _STEP * row.depth, " " * len(name)
+    sheet.put(*_chain(chain, cast), indent=indent, first=name, rest=under)
+    _words(sheet, statement.content, indent, under)
+    sheet.put(*_details(row), indent=indent, first=under, rest=under)
+
+
+def _details(row: Row) -> Iterator[Part]:
+    statement = row.statement
+    yield facts.place(row.paragraph), "dim"
+    for tag in facts.tags(statement):
+        yield " · ", "dim"
+        yield tag, "dim" if tag in (statement.manner, "asserts") else "bold"
+    parts = [f"inside {statement.within}"] if row.depth else []
+    parts += _quoted("source", statement.source) + _quoted("cue", statement.cue) + _quoted("hedge", *statement.hedges)
+    parts += _quoted("when", statement.said) + _quoted("channel", statement.channel)
+    yield "".join(f" · {part}" for part in (*parts, f"{statement.score:.2f}")), "dim"
 
 
 def _chain(chain: tuple[Link, ...], cast: Cast) -> Iterator[Part]:
@@ -143,12 +156,6 @@ def _chain(chain: tuple[Link, ...], cast: Cast) -> Iterator[Part]:
         if n:
             yield f" {ARROW} ", "dim"
         yield label(link), _hue(cast, link.voice)
-
-
-def _details(statement: Statement) -> list[str]:
-    parts = _quoted("source", statement.source) + _quoted("cue", statement.cue)
-    parts += _quoted("hedge", *statement.hedges) + _quoted("when", statement.said) + _quoted("channel", statement.channel)
-    return [*parts, f"score {statement.score:.2f}"]
 
 
 def _hue(cast: Cast, voice: str | None) -> str:
@@ -166,11 +173,12 @@ def _dropped(sheet: _Sheet, report: Report, show: bool) -> None:
         return
     for piece in report.dropped:
         sheet.put(f"[{piece.reason}]", indent=2)
-        _words(sheet, report.original.words(*piece.spans), 4)
+        _words(sheet, report.original.words(*piece.spans), 2, "  ")
 
 
-def _words(sheet: _Sheet, words: Words, indent: int) -> None:
+def _words(sheet: _Sheet, words: Words, indent: int, under: str) -> None:
     shown, rest = facts.clip(words.text, _LONGEST)
-    sheet.put(shown, indent=indent, first="│ ", rest="│ ")
+    bar = f"{under}│ "
+    sheet.put(shown, indent=indent, first=bar, rest=bar)
     if rest:
-        sheet.put((rest, "dim"), indent=indent)
+        sheet.put((rest, "dim"), indent=indent, first=under)
