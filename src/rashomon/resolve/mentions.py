@@ -98,4 +98,4 @@ def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:
     if other.name or not other.head:
         return phrase
     start = said.start(1) + (4 if said.group(1).startswith("the ") else 2 if said.group(1).startswith("a ") else 3)
-    return replace(phrase, heads=phrase.heads | other.heads, role=phrase.role or (start, said.end(1)), gender=phrase.gender or other.gender)
+    return replace(phrase, heads=phrase.heads | other.heads | {other.head}, role=phrase.role or (start, said.end(1)), gender=phrase.gender or other.gender)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import VoiceKind
@@ -21,6 +22,22 @@ JOINING = frozenset(["of", "for", "and", "without", "in", "on", "&", "to", "the"
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "whom", "those", "these", "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "me"])
 
 
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> str:
+    return POSSESSIVE.sub("", word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _low(word: str) -> str:
+    return _bare(word).casefold().rstrip(".")
+
+
+@lru_cache(maxsize=1 << 14)
+def _late_capital(word: str) -> bool:
+    """Find the capital of `al-Tarni` behind its article."""
+    return re.split(r"[-’']", _bare(word))[-1][:1].isupper()
+
+
 class Token(NamedTuple):
     """Keep one word of a phrase with its place in it."""
 
@@ -30,16 +47,15 @@ class Token(NamedTuple):
 
     @property
     def bare(self) -> str:
-        return POSSESSIVE.sub("", self.text)
+        return _bare(self.text)
 
     @property
     def low(self) -> str:
-        return self.bare.casefold().rstrip(".")
+        return _low(self.text)
 
     @property
     def cap(self) -> bool:
-        tail = re.split(r"[-’']", self.bare)[-1] if self.text[:1].islower() else self.text
-        return tail[:1].isupper()
+        return self.text[:1].isupper() or _late_capital(self.text)
 
     @property
     def owns(self) -> bool:

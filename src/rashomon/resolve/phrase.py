@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.model import VoiceKind
 from rashomon.resolve.lexicon import words
@@ -50,6 +51,7 @@ def _coordinated(phrase: str) -> bool:
     return not named and not (any(is_role(t) for t in left) and any(t.low in PREPOSITIONS for t in left))
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(phrase: str, *, capitals: bool = False) -> Phrase:
     """Read one source phrase; `capitals` says that the report is printed in capitals throughout.
 
@@ -139,7 +141,7 @@ def _runs(tokens: list[Token]) -> list[list[Token]]:
     current: list[Token] = []
     for i, t in enumerate(tokens):
         particle = t.low in words("particles") and t.low != "of" and i + 1 < len(tokens) and (tokens[i + 1].cap)
-        if (t.cap and not (t.low in words("function") and not current)) or (particle and (current or t.text[0].isupper())):
+        if (t.cap and not (t.low in words("function") and not current and i + 1 < len(tokens))) or (particle and (current or t.text[0].isupper())):
             current.append(t)
             if t.owns:
                 out.append(current)

@@ -26,7 +26,7 @@ _STEMS = {
 def lemma(word: str) -> str:
     """Fold an inflected verb or noun to the form the lists hold, by endings.
 
-    >>> [lemma(w) for w in ("denied", "accuses", "warning", "planned", "urged")]
+    >>> [lemma(w) for w in ("denied", "accuses", "warned", "planned", "urged")]
     ['deny', 'accuse', 'warn', 'plan', 'urge']
     """
     low = word.casefold()

@@ -1,0 +1,91 @@
+"""What is done with words: stance, act, hedges."""
+
+import pytest
+
+from marked import read
+from rashomon.resolve.stance import act, find_hedges, stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "the road was closed", "asserts"),
+        ("according to", "two men died", "asserts"),
+        ("denied", "any part in it", "denies"),
+        ("has rejected", "the report", "denies"),
+        ("did not deny", "the report", "asserts"),
+        ("blamed", "the northern militia for the fire", "accuses"),
+        ("its condemnation of", "the raid", "accuses"),
+        ("called for", "an inquiry", "demands"),
+        ("calls on", "both banks to talk", "demands"),
+        ("wants", "the council to resign", "demands"),
+        ("wants", "to see the site", "other"),
+        ("vowed", "to return", "promises"),
+        ("has agreed to", "a truce", "promises"),
+        ("agrees", "the truce is dead", "believes"),
+        ("is believed", "the bridge fell at dawn", "believes"),
+        ("does not believe", "the bridge fell", "believes"),
+        ("asked", "who gave the order", "asks"),
+        ("warned of", "a flood", "warns"),
+        ("welcomed", "the truce", "praises"),
+        ("hopes", "talks resume", "other"),
+        ("reached agreement on", "a truce", "promises"),
+        ("did not say", "how", "other"),
+        ("said", "the shelling must stop at once", "demands"),
+        ("said", "“I strongly condemn this raid,”", "accuses"),
+        ("told", "“We call on the council to meet,”", "demands"),
+        ("said", "it would rebuild the bridge", "promises"),
+        ("said", "the claims were baseless", "denies"),
+        ("said", "Orvan forces had shelled the quay", "accuses"),
+        ("said", "Veldish forces had shelled the quay", "accuses"),
+        ("said", "the quay was shelled by an unknown gun crew", "asserts"),
+        ("said", "the raid was shameful", "accuses"),
+        ("said", "“Why did they wait?”", "asks"),
+        ("", "the quay was hit", "asserts"),
+    ],
+)
+def test_stance(cue, content, expected):
+    assert stance(cue, content) == expected
+
+
+def test_passing_on_an_accusation_is_not_accusing():
+    statements, _ = read("[1s AFP] [1c said] [1t [2s residents] [2c accused] [2t Orvan troops of firing first]].")
+    assert [s.stance for s in statements.values()] == ["asserts", "accuses"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("claimed", "responsibility for the blast", "claims_responsibility"),
+        ("confirmed", "the death", "confirms"),
+        ("did not confirm", "the death", "cannot_verify"),
+        ("said", "the images could not be independently verified", "cannot_verify"),
+        ("declined to comment on", "the raid", "no_comment"),
+        ("retracted", "the report", "retracts"),
+        ("corrected", "the count to four", "corrects"),
+        ("threatened", "to shell the town", "threatens"),
+        ("said", "the raid will not go unpunished", "threatens"),
+        ("said", "the road was closed", None),
+    ],
+)
+def test_act(cue, content, expected):
+    assert act(cue, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the men reportedly fled and may have crossed", ["reportedly", "may have"]),
+        ("the bridge was hit on 4 May 2019", []),
+        ("the strikes seemed to be in return", ["seemed to"]),
+        ("the bridge was hit", []),
+    ],
+)
+def test_hedges(words, expected):
+    assert [words[a:b] for a, b in find_hedges(words, 0, len(words))] == expected
+
+
+def test_hedges_are_pinned_in_the_statement():
+    statements, _ = read("[1s Lena Adal] [1c said] [1t the bridge was apparently mined]. It may rain.")
+    (hedge,) = statements["s1"].hedges
+    assert hedge.text == "apparently"

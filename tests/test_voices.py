@@ -1,0 +1,128 @@
+"""Who is meant: names, roles and short descriptions, in little reports from both banks of an invented lake."""
+
+import pytest
+
+from marked import read, speakers
+
+
+def test_one_person_under_three_names():
+    story = (
+        "[1s Veldonia's envoy to LTO Mirko Tasse] [1c said] [1t the bridge was shelled].\n"
+        "[2t “We saw it,”] [2s Tasse] [2c said].\n"
+        "[3s He] [3c added] [3t that two men were hurt]."
+    )
+    assert speakers(story) == ["Mirko Tasse"] * 3
+    _, voices = read(story)
+    (voice,) = voices.values()
+    assert voice.kind == "person"
+    assert voice.role is not None
+    assert voice.role.text == "Veldonia's envoy to LTO"
+    assert voice.speaks_for is not None
+    assert voice.speaks_for.text == "Veldonia"
+    assert [m.text for m in voice.mentions] == ["Veldonia's envoy to LTO Mirko Tasse", "Tasse", "He"]
+
+
+def test_a_name_introduced_in_narration_and_its_role():
+    story = "Dora Finn, the harbour master, was on the quay when it began.\n[1t “I ran,”] [1s Finn] [1c said]. [2s The harbour master] [2c denied] [2t giving any order]."
+    assert speakers(story) == ["Dora Finn", "Dora Finn"]
+
+
+def test_a_surname_before_its_full_name():
+    assert speakers("[1s Finn] [1c said] [1t the quay was shut]. [2s Dora Finn] [2c added] [2t it was safe].") == ["Dora Finn"] * 2
+
+
+def test_two_people_of_one_surname_stay_apart():
+    story = (
+        "[1s Dora Finn] [1c said] [1t the quay was shut]. [2s Karl Finn] [2c said] [2t it was open].\n"
+        "[3s Mr. Finn] [3c added] [3t that ships had left]. [4s Finn] [4c repeated] [4t it]."
+    )
+    statements, voices = read(story)
+    assert voices[statements["s1"].voice] is not voices[statements["s2"].voice]
+    assert statements["s4"].voice not in (statements["s1"].voice, statements["s2"].voice)
+
+
+def test_a_title_tells_namesakes_apart():
+    story = "[1s Mrs. Dora Finn] [1c said] [1t A]. [2s Mr. Karl Finn] [2c said] [2t B]. [3s Mrs. Finn] [3c added] [3t C]."
+    assert speakers(story)[2] == "Dora Finn"
+
+
+def test_titles_and_middle_names():
+    story = "[1s President Edda M. Roth] [1c said] [1t A]. [2s Edda Roth] [2c said] [2t B]. [3s The president] [3c said] [3t C]. [4s Mrs. Roth] [4c said] [4t D]."
+    assert speakers(story) == ["Edda M. Roth"] * 4
+
+
+def test_another_president_is_not_the_president():
+    story = "[1s President Edda Roth] [1c said] [1t A]. [2s the former president] [2c said] [2t B]."
+    assert speakers(story) == ["Edda Roth", "the former president"]
+
+
+def test_bodies_by_acronym_and_short_form():
+    story = (
+        "[1s The Lake Council for Human Rights (LCHR)] [1c said] [1t A]. [2s LCHR] [2c said] [2t B]. "
+        "[3s the Council] [3c said] [3t C]. [4s The Orvan-based Lake Council for Human Rights] [4c said] [4t D]."
+    )
+    assert len(set(speakers(story))) == 1
+
+
+def test_two_ministries_stay_apart():
+    story = "[1s the Defence Ministry] [1c said] [1t A]. [2s the Interior Ministry] [2c said] [2t B]. [3s the Ministry] [3c said] [3t C]."
+    assert len(set(speakers(story))) == 3
+
+
+def test_unnamed_voices_are_called_by_their_words_and_do_not_merge():
+    statements, voices = read("[1s A witness] [1c said] [1t shots came first]. [2s A witness] [2c said] [2t the guards waited].")
+    assert statements["s1"].voice != statements["s2"].voice
+    assert {v.name for v in voices.values()} == {"A witness"}
+    assert {v.kind for v in voices.values()} == {"unnamed"}
+
+
+def test_a_definite_description_points_back():
+    story = "[1s a source in Tarn] [1c said] [1t A]. [2s The source] [2c added] [2t B]."
+    assert speakers(story) == ["a source in Tarn"] * 2
+
+
+def test_a_definite_description_with_two_that_fit_stands_alone():
+    story = (
+        "[1s An official in Tarn] [1c said] [1t A]. [2s An official in Orva] [2c said] [2t B].\n"
+        "[3s the official] [3c said] [3t C]."
+    )
+    statements, _ = read(story)
+    assert len({s.voice for s in statements.values()}) == 3
+
+
+def test_his_spokesman_is_nobody_known():
+    assert speakers("[1s Edda Roth] [1c said] [1t A]. [2s Her spokesman] [2c said] [2t B].") == ["Edda Roth", "Her spokesman"]
+
+
+def test_a_group_with_a_name_like_a_person():
+    story = "[1s The rebel group Ansar Tal] [1c said] [1t A]. [2s Ansar Tal] [2c said] [2t B]."
+    statements, voices = read(story)
+    assert statements["s1"].voice == statements["s2"].voice
+    assert voices[statements["s1"].voice].kind == "organization"
+
+
+def test_a_report_in_capitals():
+    story = "[1s FATHER TOMAS VELL] [1c SAID] [1t THE ARMY CAME]. [2s VELL] [2c ADDED] [2t THAT IT LEFT]. [3s HE] [3c SAID] [3t NO MORE]. [4s WITNESSES] [4c SAID] [4t OTHERWISE]."
+    assert speakers(story) == ["TOMAS VELL"] * 3 + ["WITNESSES"]
+
+
+def test_no_source_no_voice():
+    statements, voices = read("[1c It is believed] [1t that the bridge fell].")
+    assert statements["s1"].voice is None
+    assert voices == {}
+
+
+NORTH_AND_SOUTH = (
+    "[1s {a} army spokesman {x}] [1c said] [1t {b} forces opened fire].\n"
+    "[2s {b} Defence Minister {y}] [2c denied] [2t it]. [3s {ylast}] [3c told] Radio Lake [3t that {a} was to blame]. [4s He] [4c added] [4t that talks were over]."
+)
+
+
+@pytest.mark.parametrize(("a", "x", "b", "y"), [("Orvan", "Ivo Brandt", "Veldish", "Salim Nor"), ("Veldish", "Salim Nor", "Orvan", "Ivo Brandt")])
+def test_swapping_the_parties_changes_nothing(a, x, b, y):
+    story = NORTH_AND_SOUTH.format(a=a, x=x, b=b, y=y, ylast=y.split()[1])
+    statements, voices = read(story)
+    assert speakers(story) == [x, y, y, y]
+    assert [s.stance for s in statements.values()] == ["accuses", "denies", "accuses", "asserts"]
+    assert [len(s.via) for s in statements.values()] == [0, 0, 1, 0]
+    assert sorted(v.kind for v in voices.values()) == ["outlet", "person", "person"]
