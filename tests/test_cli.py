@@ -164,10 +164,11 @@ def test_a_reader_who_stops_reading_is_no_traceback(tmp_path):
         assert job.wait() == 1
 
 
-def on_a_terminal(arguments, env):
-    """Run with standard output on a pseudo-terminal; give what came out."""
+def on_a_terminal(arguments, env, stdout=None):
+    """Run with standard error, and output unless `stdout` says else, on a pseudo-terminal; give what came out there."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-m", "rashomon", *map(str, arguments)], stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL, env=env):
+    command = [sys.executable, "-m", "rashomon", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=theirs if stdout is None else stdout, stderr=theirs, stdin=subprocess.DEVNULL, env=env):
         os.close(theirs)
         seen = b""
         try:
@@ -185,6 +186,15 @@ def test_colour_on_a_terminal_unless_told_otherwise(ferry_file):
     assert "\x1b[" not in on_a_terminal(["read", ferry_file, "--no-colour"], env)
     assert "\x1b[" not in on_a_terminal(["read", ferry_file], env | {"NO_COLOR": "1"})
     assert "\x1b[" not in on_a_terminal(["read", ferry_file], env | {"TERM": "dumb"})
+
+
+def test_a_bar_for_long_work_only_on_a_terminal(tmp_path):
+    env = os.environ | {"TERM": "xterm-256color"}
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text("Il pleut depuis trois jours dans la vallée.")
+    assert "reading" in on_a_terminal(["read", tmp_path, "--format", "jsonl"], env, subprocess.DEVNULL)
+    assert "reading" not in on_a_terminal(["read", tmp_path / "1.txt", "--format", "jsonl"], env, subprocess.DEVNULL)
+    assert python("read", tmp_path, "--format", "jsonl", env=env).stderr == b""
 
 
 def test_names_cannot_command_the_terminal(tmp_path):

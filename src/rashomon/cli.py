@@ -55,14 +55,29 @@ def main() -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--format", "form", type=click.Choice(["terminal", "jsonl", "html"]), default="terminal", show_default=True, help="How to print the records.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "jsonl", "html"]),
+    default="terminal",
+    show_default=True,
+    help="How to print the records.",
+)
 @click.option("--output", metavar="PATH", help="Write to this file; for several pages, to this folder.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, as you know it.")
 @click.option("--outlet", metavar="NAME", help="Outlet, where the input does not name it.")
 @click.option("--show", type=click.Choice(["dropped"]), multiple=True, help="Print this as well at the terminal.")
-@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Leave out statements scored below X (0 to 1).")
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out statements scored below X (0 to 1).",
+)
 @click.option("--no-colour", "--no-color", is_flag=True, help="Print without colour, as NO_COLOR=1 does.")
-@click.option("--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal.")
+@click.option(
+    "--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal."
+)
 def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the options above)
     """Read files, folders and - (standard input) into sourced records, one for each report.
 
@@ -76,7 +91,10 @@ def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the o
         form=chosen["form"],
         output=chosen["output"],
         dropped="dropped" in chosen["show"],
-        colour=to_screen and not chosen["no_colour"] and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        colour=to_screen
+        and not chosen["no_colour"]
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb",
         width=chosen["width"] or _columns(to_screen),
     )
     options = Options(date=chosen["date"], outlet=chosen["outlet"], min_score=chosen["min_score"])
@@ -97,7 +115,11 @@ def schema(name: str) -> None:
 def _columns(to_screen: bool) -> int:
     import shutil
 
-    columns = shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns if to_screen or "COLUMNS" in os.environ else _UNKNOWN_WIDTH
+    columns = (
+        shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns
+        if to_screen or "COLUMNS" in os.environ
+        else _UNKNOWN_WIDTH
+    )
     return max(_NARROWEST, min(_WIDEST, columns))
 
 
@@ -176,7 +198,9 @@ def _formatter(view: _View) -> Callable[[Report], str]:
         return page.render
     from rashomon.show import terminal
 
-    return lambda report: terminal.render(report, width=view.width, colour=view.colour, show_dropped=view.dropped).rstrip("\n") + "\n"
+    return lambda report: (
+        terminal.render(report, width=view.width, colour=view.colour, show_dropped=view.dropped).rstrip("\n") + "\n"
+    )
 
 
 @contextmanager

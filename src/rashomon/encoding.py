@@ -12,12 +12,27 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
 # How far a page may declare its encoding (the HTML standard's 1,024 bytes, and room for what pages do).
 _DECLARED_WITHIN = 4096
 # What the HTML standard reads under a label that names a smaller set.
-_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
-_ALLOWED = re.compile(r"(?:utf-8|cp(?:125[0-8]|437|850|852|866|874|932|949)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp|mac-(?:roman|cyrillic))\Z")
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+}
+_ALLOWED = re.compile(
+    r"(?:utf-8|cp(?:125[0-8]|437|850|852|866|874|932|949)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp|mac-(?:roman|cyrillic))\Z"
+)
 _SAMPLE = 65_536
 # Under these shares of bytes from 192 (letters in most sets) and from 128 to 191 (typographic marks in Windows-1252)
 # a text is in Latin letters: Windows-1252, as the web takes it.  A handful is few in the shortest text.

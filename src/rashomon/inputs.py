@@ -32,7 +32,14 @@ _FORMATS = {
     b"\xff\xd8\xff": "JPEG image",
     b"GIF8": "GIF image",
 }
-_NAMED_FORMATS = {".pdf": "PDF", ".docx": "DOCX", ".doc": "old Word (DOC)", ".odt": "ODT", ".rtf": "RTF", ".epub": "EPUB"}
+_NAMED_FORMATS = {
+    ".pdf": "PDF",
+    ".docx": "DOCX",
+    ".doc": "old Word (DOC)",
+    ".odt": "ODT",
+    ".rtf": "RTF",
+    ".epub": "EPUB",
+}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = (
     (stat.S_ISDIR, "is a folder, not a file"),
@@ -144,7 +151,9 @@ def _too_large(path: str, max_bytes: int) -> TooLarge:
     return TooLarge(shown(path), f"larger than the cap of {max_bytes:,} bytes")
 
 
-def read_bytes(data: bytes, path: str = STDIN, *, media_type: str | None = None, max_bytes: int = MAX_BYTES) -> Original:
+def read_bytes(
+    data: bytes, path: str = STDIN, *, media_type: str | None = None, max_bytes: int = MAX_BYTES
+) -> Original:
     """Decode `data` once and keep it with its digests; `path` is the name to show.
 
     The media type comes from the name's ending or, without a telling one, from the first bytes.
@@ -205,4 +214,6 @@ def read_string(text: str, path: str = STDIN, *, media_type: str | None = None) 
     if not text.strip():
         raise ReadError(path, "empty" if not text else "holds nothing but white space")
     digest = hashlib.sha256(b"utf-8\0" + data).hexdigest()[:16]
-    return Original(text, "utf-8", path, hashlib.sha256(data).hexdigest(), media_type or _media_type(data, path), digest)
+    return Original(
+        text, "utf-8", path, hashlib.sha256(data).hexdigest(), media_type or _media_type(data, path), digest
+    )

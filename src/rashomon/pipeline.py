@@ -47,7 +47,9 @@ def check(options: Options) -> None:
             real = False
         if not real:
             raise UsageError(f"a date must be a day written YYYY-MM-DD, not {options.date!r}")
-    if options.outlet is not None and (not options.outlet.strip() or any("\ud800" <= c <= "\udfff" for c in options.outlet)):
+    if options.outlet is not None and (
+        not options.outlet.strip() or any("\ud800" <= c <= "\udfff" for c in options.outlet)
+    ):
         raise UsageError("an outlet must be a name of valid characters")
 
 
@@ -64,7 +66,9 @@ def read_report(original: Original, options: Options | None = None) -> Report:
         if report.language != ENGLISH:
             return report
         if len(report.text) > options.max_story:
-            note = f"statements and voices are null: the story is longer than the cap of {options.max_story:,} characters"
+            note = (
+                f"statements and voices are null: the story is longer than the cap of {options.max_story:,} characters"
+            )
             return replace(report, notes=(*report.notes, note))
         return _annotated(report, options.min_score)
     except RecursionError as error:
@@ -109,7 +113,9 @@ def _carriers(statement: Statement, by_id: dict[str, Statement]) -> set[str]:
     return out
 
 
-def read_each(entries: Iterable[str | Skipped | ReadError], options: Options | None = None) -> Iterator[Report | Skipped | ReadError]:
+def read_each(
+    entries: Iterable[str | Skipped | ReadError], options: Options | None = None
+) -> Iterator[Report | Skipped | ReadError]:
     """Read the paths that `expand` gave, one by one; what could not be read is yielded in its place.
 
     One bad input never stops the others.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.clean.condition import see_damage
 from rashomon.clean.dates import date_in_url, parse_date
 from rashomon.clean.header import HeaderBlock, read_header
@@ -27,7 +29,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
     units = ([title] if title else []) + [list(spans) for spans in choice.paragraphs]
     text = Text.build(original, units)
     paragraphs = tuple(original.words(*spans) for spans in choice.paragraphs)
-    language = guess_language(" ".join(p.text for p in paragraphs)) or choice.language
+    language = guess_language(" ".join(p.text for p in paragraphs)) or _declared(choice)
     return Report(
         original=original,
         text=text,
@@ -75,6 +77,11 @@ def _published(original: Original, block: HeaderBlock, choice: Choice, given: st
         found.extend(FoundDate(value, "text") for value in find_stamps(original.raw, block.start, story, dropped))
     ordered = sorted(dict.fromkeys(found), key=lambda d: _PREFERENCE.index(d.how))
     return Published(ordered[0].value, ordered[0].how, tuple(ordered)) if ordered else None
+
+
+def _declared(choice: Choice) -> str | None:
+    """Give the language that a page declares, without its region ('en-GB': 'en')."""
+    return re.split(r"[-_]", choice.language)[0].lower() or None if choice.language else None
 
 
 def _date_notes(block: HeaderBlock) -> tuple[str, ...]:

@@ -118,12 +118,19 @@ def _paragraphs_lost(original: Original, paragraphs: Sequence[Words]) -> bool:
         runs = [len(p.text.split()) for p in paragraphs]
         joined = 0
     else:
-        breaks = ["\n" in original.raw[a.end : b.start] or "\r" in original.raw[a.end : b.start] for a, b in pairwise(paragraphs)]
+        breaks = [
+            "\n" in original.raw[a.end : b.start] or "\r" in original.raw[a.end : b.start]
+            for a, b in pairwise(paragraphs)
+        ]
         joined = breaks.count(False)
         runs = _runs(original.raw, paragraphs, breaks)
     if not runs:
         return False
-    return max(runs) >= _LONG_PARAGRAPH or (len(runs) == 1 and runs[0] >= _LONG_STORY) or (joined > 1 and joined >= _JOINED_SHARE * (len(paragraphs) - 1))
+    return (
+        max(runs) >= _LONG_PARAGRAPH
+        or (len(runs) == 1 and runs[0] >= _LONG_STORY)
+        or (joined > 1 and joined >= _JOINED_SHARE * (len(paragraphs) - 1))
+    )
 
 
 def _runs(raw: str, paragraphs: Sequence[Words], breaks: Sequence[bool]) -> list[int]:

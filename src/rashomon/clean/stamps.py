@@ -15,14 +15,23 @@ _TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2}){1,2}\s*(?:[ap]\.?m\.?)?|[0-9]{1,2}\s*[ap
 _WORD = r"(?:first\s+published|last\s+(?:updated|modified)|published|posted|updated|modified|update)"
 _GAP = r"[\s:|•·,()–—-]*"
 # What may stand between a keyword and its date.
-_ANNOUNCED = re.compile(rf"(?<![a-z]){_WORD}{_GAP}(?:on\b|at\b)?{_GAP}(?:by\s[^\n,|]{{1,60}}[\n,|]\s*)?(?:{_TIME})?{_GAP}(?:on\b)?{_GAP}(?:{WEEKDAY})?{_GAP}\Z", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"(?<![a-z]){_WORD}{_GAP}(?:on\b|at\b)?{_GAP}(?:by\s[^\n,|]{{1,60}}[\n,|]\s*)?(?:{_TIME})?{_GAP}(?:on\b)?{_GAP}(?:{WEEKDAY})?{_GAP}\Z",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(r"(?:updated?|modified)[^a-z]*(?:on|at)?[^a-z]*\Z", re.IGNORECASE)
 # A date that opens a line or follows a separator, perhaps with weekday and time before it.
 _OPENS = re.compile(rf"(?:\A|[\n\r|•·/]){_GAP}(?:{_TIME})?{_GAP}(?:{WEEKDAY})?{_GAP}\Z", re.IGNORECASE)
-_WEEKDAY_BEFORE = re.compile(rf"(?<!\bon\s)(?<!\bof\s)(?<!\bby\s)(?<!\blast\s)(?<!\bsince\s)(?<!\buntil\s)(?<!\bfrom\s)(?<!\bthis\s)(?<!,\s)(?<![\w-]){WEEKDAY}\Z", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\bon\s)(?<!\bof\s)(?<!\bby\s)(?<!\blast\s)(?<!\bsince\s)(?<!\buntil\s)(?<!\bfrom\s)(?<!\bthis\s)(?<!,\s)(?<![\w-]){WEEKDAY}\Z",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(rf"[ \t]*(?:\Z|[\n\r|•·]|\(?updated\b|[,–—-]?[ \t]*(?:at\s+)?{_TIME})", re.IGNORECASE)
 # Prose puts one of these before a date that has an hour after it.
-_IN_PROSE = re.compile(r"(?:\b(?:on|of|by|since|until|till|from|to|in|at|after|before|and|or|for|through|last|this|the|dated)|[,;(])\s*\Z", re.IGNORECASE)
+_IN_PROSE = re.compile(
+    r"(?:\b(?:on|of|by|since|until|till|from|to|in|at|after|before|and|or|for|through|last|this|the|dated)|[,;(])\s*\Z",
+    re.IGNORECASE,
+)
 _HOUR_BEFORE = re.compile(rf"{_TIME}[\s,|•·–-]+\Z", re.IGNORECASE)
 _HOUR_AFTER = re.compile(rf"[ \t]*(?:[|•·]|[,–—-]?[ \t]*(?:at\s+)?{_TIME})", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?:[A-Z]|[-–—]\s?[A-Z])")
@@ -42,10 +51,15 @@ def find_stamps(raw: str, start: int, story: int, dropped: Sequence[Span]) -> tu
     ('2016-07-02',)
     """
     low = max(start, story - _BEFORE)
-    found = [(updated, abs(at - story), value) for at, value, updated in _stamps(raw, low, story + _AFTER, announced=False)]
+    found = [
+        (updated, abs(at - story), value) for at, value, updated in _stamps(raw, low, story + _AFTER, announced=False)
+    ]
     for span in dropped:
         if span.end - span.start < 2 * _BEFORE:
-            found += [(updated, abs(at - story), value) for at, value, updated in _stamps(raw, span.start, span.end, announced=True)]
+            found += [
+                (updated, abs(at - story), value)
+                for at, value, updated in _stamps(raw, span.start, span.end, announced=True)
+            ]
     return tuple(dict.fromkeys(value for _, _, value in sorted(found)))
 
 

@@ -22,7 +22,12 @@ def to_dict(report: Report) -> Record:
         "made_by": {"rashomon": version("rashomon"), "models": dict(sorted(report.models.items()))},
         "notes": list(report.notes),
         "id": original.id,
-        "origin": {"path": original.path, "sha256": original.sha256, "encoding": original.encoding, "media_type": original.media_type},
+        "origin": {
+            "path": original.path,
+            "sha256": original.sha256,
+            "encoding": original.encoding,
+            "media_type": original.media_type,
+        },
         "language": report.language,
         "header": _header(report.header),
         "condition": list(report.condition),
@@ -63,7 +68,11 @@ def _header(header: Header) -> Record:
         "outlet": header.outlet,
         "credit": _maybe(header.credit),
         "published": published
-        and {"value": published.value, "how": published.how, "found": [{"value": d.value, "how": d.how} for d in published.found]},
+        and {
+            "value": published.value,
+            "how": published.how,
+            "found": [{"value": d.value, "how": d.how} for d in published.found],
+        },
     }
 
 
