@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.annotate.carriers import mend
-from rashomon.annotate.decode import Attribution
+from rashomon.annotate.link import Attribution
 from rashomon.annotate.share import share_subjects
 
 

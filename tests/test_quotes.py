@@ -1,8 +1,10 @@
 """Quotations found by their marks."""
 
+import itertools
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from rashomon.annotate import quotes
 
@@ -49,5 +51,5 @@ def test_apostrophes_do_not_open_a_quotation_where_there_are_double_marks():
 def test_quotations_never_overlap_and_stay_inside(text):
     found = quotes.find(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all("\n" not in text[q.start : q.end] for q in found)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from rashomon.annotate.decode import Attribution
 from rashomon.annotate.edges import Range, tidy
+from rashomon.annotate.link import Attribution
 from rashomon.annotate.sentences import end_of, same, start_of
 
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)

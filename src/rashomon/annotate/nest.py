@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.annotate import decode, encoder, quotes
+from rashomon.annotate import encoder, quotes
 from rashomon.annotate.carriers import mend
-from rashomon.annotate.decode import Attribution
 from rashomon.annotate.edges import Range
+from rashomon.annotate.link import Attribution, attributions
 from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
@@ -72,7 +72,7 @@ def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
     windows = encoder.run(network, cut)
     out = []
     for text, pieces, answer in zip(texts, cut, windows, strict=True):
-        found = decode.decode(network, text, pieces, answer, quotes.find(text))
+        found = attributions(network, text, pieces, answer, quotes.find(text))
         share_subjects(text, found)
         mended = mend(text, found)
         nodes = {id(attribution): Node(attribution) for attribution, _ in mended}

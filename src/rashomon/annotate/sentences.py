@@ -10,6 +10,19 @@ _END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)|\n")
 _REACH = 2000
 
 
+def ends(text: str) -> list[int]:
+    """List where the sentences of `text` end, in order, closing marks included; the last end may be missing.
+
+    >>> ends("It rained. Mr. Oder left. He")
+    [10, 25]
+    """
+    return [
+        end.start() + 1 if end.group() == "\n" else end.end()
+        for end in _END.finditer(text)
+        if not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1])
+    ]
+
+
 def start_of(text: str, position: int) -> int:
     """Give where the sentence around `position` begins (looks back 2,000 code points at the most).
 

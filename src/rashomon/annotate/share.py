@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.annotate.decode import Attribution
+from rashomon.annotate.link import Attribution
 from rashomon.annotate.sentences import same
 
 _COORDINATED = re.compile(
