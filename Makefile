@@ -1,0 +1,48 @@
+# One short list of commands; each makes .venv when it is missing.
+PYTHON ?= python3
+INPUT ?= examples
+VENV := .venv
+RUN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: help demo test lint types check bench speed clean
+
+help:
+	@echo "make demo [INPUT=FILE_OR_FOLDER]   read reports; the record in the terminal and in demo/record.html"
+	@echo "make test                          lint, types and tests"
+	@echo "make check                         longer tests: hostile inputs at full size, more Hypothesis examples"
+	@echo "make bench [SHARED=DIR]            scores on the gold sets in DIR, held against bench/floors.json"
+	@echo "make speed                         reports a second and memory, beside textacy"
+
+$(VENV)/ready: pyproject.toml
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/ready
+	@mkdir -p demo
+	@$(RUN)/rashomon read $(INPUT) --format html --output demo/record.html
+	@$(RUN)/rashomon read $(INPUT)
+	@echo
+	@echo "The same record as a page: demo/record.html"
+
+lint: $(VENV)/ready
+	$(RUN)/ruff check .
+
+types: $(VENV)/ready
+	$(RUN)/mypy
+
+test: lint types
+	$(RUN)/python -m pytest --quiet
+
+check: $(VENV)/ready
+	RASHOMON_CHECK=1 $(RUN)/python -m pytest --quiet
+
+bench: $(VENV)/ready
+	$(RUN)/python bench/quality.py $(SHARED)
+
+speed: $(VENV)/ready
+	$(RUN)/python bench/speed.py examples
+
+clean:
+	rm -rf $(VENV) demo .bench dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
