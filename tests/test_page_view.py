@@ -99,8 +99,16 @@ def test_a_card_shows_the_chain_and_the_words_that_prove_it():
 def test_what_is_not_known_is_bracketed_and_set_as_ours():
     html = page.render(quay(header=Header()))
     assert '<span class="name ours">[outlet not given]</span>' in html
+    assert '<h1 class="headline"><span class="ours">[no headline]</span></h1>' in page.render(Maker(title=None).report())
     assert '<span class="name ours">[no source given]</span>' in html
-    assert "[dates differ: 13 May 2014 in the page metadata]" in page.render(quay())
+    assert "[dates differ: 13 May 2014 from the page’s metadata]" in page.render(quay())
+
+
+def test_the_page_does_not_tell_where_the_file_lies():
+    report = quay()
+    moved = replace(report, original=replace(report.original, path="/home/mara/case 7/quay.txt"))
+    assert "case 7" not in page.render(moved)
+    assert "<p>quay.txt · utf-8 · SHA-256" in page.render(moved)
 
 
 def test_dropped_words_are_folded_with_their_reason():

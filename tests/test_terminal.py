@@ -25,7 +25,7 @@ def test_the_head_says_what_and_where_and_when():
     assert lines(quay())[:5] == [
         "Guards opened fire on us, dockers say",
         "The Port Courier · 12 May 2014 [from the text]",
-        "[dates differ: 13 May 2014 in the page metadata]",
+        "[dates differ: 13 May 2014 from the page’s metadata]",
         "[damage to this copy: paragraphs lost]",
         "8 statements by 4 voices · 3 inside another · 1 through another outlet · 2 with no source",
     ]

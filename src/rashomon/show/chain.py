@@ -71,7 +71,7 @@ class _Line:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        gap = (Link(f"[{self.left_out} more]", "gap", hollow=True),) if self.left_out else ()
+        gap = (Link(f"[{self.left_out:,} more]", "gap", hollow=True),) if self.left_out else ()
         return (*self.head, *gap, *self.tail)
 
     def follow(self, statement: Statement, voices: dict[str, Voice]) -> _Line:

@@ -8,7 +8,13 @@ from datetime import date
 from rashomon.model import Published, Report, Statement, Voice
 from rashomon.show.outline import NOWHERE, Cast, carriers
 
-_HOW = {"given": "given by the reader", "header": "header", "metadata": "page metadata", "url": "address", "text": "text"}
+_HOW = {
+    "given": "given when it was read",
+    "header": "from the header",
+    "metadata": "from the page’s metadata",
+    "url": "from the address",
+    "text": "from the text",
+}
 NO_TITLE = "[no headline]"
 NO_DATE = "[date not known]"
 
@@ -40,19 +46,30 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 
 
 def published(found: Published | None) -> str:
-    """Say the date of publication and where it stands."""
-    return f"{day(found.value)} [from the {_HOW[found.how]}]" if found else NO_DATE
+    """Say the date of publication and how it is known.
+
+    >>> published(Published("2014-05-12", "header", ()))
+    '12 May 2014 [from the header]'
+    """
+    return f"{day(found.value)} [{_HOW[found.how]}]" if found else NO_DATE
 
 
 def disagreement(found: Published | None) -> str | None:
-    """Say which other dates were found, or `None` when all agree."""
+    """Say which other dates were found, or `None` when all agree.
+
+    >>> from rashomon.model import FoundDate
+    >>> disagreement(Published("2014-05-12", "header", (FoundDate("2014-05-12", "header"), FoundDate("2014-05-13", "text"))))
+    '13 May 2014 from the text'
+    """
+    if found is None:
+        return None
     others: dict[str, list[str]] = {}
-    for one in found.found if found else ():
-        if found and one.value != found.value:
+    for one in found.found:
+        if one.value != found.value:
             others.setdefault(one.value, []).append(_HOW[one.how])
     if not others:
         return None
-    return "; ".join(f"{day(value)} in the {' and the '.join(dict.fromkeys(hows))}" for value, hows in others.items())
+    return "; ".join(f"{day(value)} {' and '.join(dict.fromkeys(hows))}" for value, hows in others.items())
 
 
 def place(paragraph: int) -> str:

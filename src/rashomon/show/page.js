@@ -55,9 +55,10 @@
     article.querySelector(".clear")?.addEventListener("click", () => choose(article, null));
     article.addEventListener("keydown", (event) => { if (event.key === "Escape" && article.querySelector(".clear")) choose(article, null); });
   }
-  // A jump to a card that the filter hides shows everything again.
+  // A jump lights up where it leads; to a card that the filter hides it shows everything again.
   addEventListener("hashchange", () => {
-    const card = document.getElementById(location.hash.slice(1));
-    if (card?.hidden) { choose(card.closest("article"), null); card.scrollIntoView(); }
+    const goal = document.getElementById(location.hash.slice(1));
+    if (goal?.hidden) { choose(goal.closest("article"), null); goal.scrollIntoView(); }
+    light(goal?.dataset.s ?? null);
   });
 })();

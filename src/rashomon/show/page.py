@@ -18,7 +18,6 @@ from rashomon.show.view import View, esc, own
 from rashomon.text import Words
 
 _LONGEST = 600  # characters shown of a dropped piece; the rest is counted
-_MANY = 4  # cards beside one paragraph that may stand in two columns on a wide screen
 
 
 def render(report: Report) -> str:
@@ -28,7 +27,7 @@ def render(report: Report) -> str:
     report free of ours: the text inside its story is the reader's text, letter for letter.
     """
     title = report.header.title.text if report.header.title else facts.NO_TITLE
-    return _document(title, _article(View.of(report)))
+    return _document(title, f"<main>{_article(View.of(report))}</main>")
 
 
 def render_many(reports: Sequence[Report]) -> str:
@@ -36,10 +35,15 @@ def render_many(reports: Sequence[Report]) -> str:
     if len(reports) == 1:
         return render(reports[0])
     views = [View.of(report, f"r{n}-") for n, report in enumerate(reports, 1)]
-    index = "".join(f'<li><a href="#{v.prefix}top">{_title(v.report)}</a><p class="facts">{_outlet(v.report)} · {_date(v.report)} · {esc(facts.summary(v.report))}</p></li>' for v in views)
     heading = facts.counted(len(reports), "report")
-    nav = f'<nav class="index" aria-label="reports"><p class="label">{heading}</p><ol>{index}</ol></nav>'
-    return _document(heading, nav + "".join(_article(v) for v in views))
+    nav = f'<nav class="index" aria-label="reports"><p class="label">{heading}</p><ol>{"".join(_entry(v) for v in views)}</ol></nav>'
+    return _document(heading, f"{nav}<main>{''.join(_article(v) for v in views)}</main>")
+
+
+def _entry(view: View) -> str:
+    report = view.report
+    about = f"{_outlet(report)} · {_date(report)} · {esc(facts.summary(report))}"
+    return f'<li><a href="#{view.prefix}top">{_title(report)}</a><p class="facts">{about}</p></li>'
 
 
 def _document(title: str, body: str) -> str:
@@ -64,12 +68,13 @@ def _digest(text: str) -> str:
 
 def _article(view: View) -> str:
     report, units = view.report, story(view)
-    headline = units[0] if report.titled and units else _title(report)
+    # Only words that stand in the reader's text are story: marks are drawn there, and nothing of ours is mixed in.
+    headline = f'<h1 class="headline story">{units[0]}</h1>' if report.titled else f'<h1 class="headline">{_title(report)}</h1>'
     story_id = f"{view.prefix}story"
     return (
         f'<article id="{view.prefix}top"><a class="skip" href="#{story_id}">to the story</a><header>{_kicker(report)}'
-        f'<h1 class="headline story">{headline}</h1><ul class="facts">{"".join(_facts(report))}</ul></header>'
-        f'{_cast(view)}<main id="{story_id}">{_legend(view)}{"".join(_rows(view, units))}</main>{_dropped(report)}{_made(report)}</article>'
+        f'{headline}<ul class="facts">{"".join(_facts(report))}</ul></header>'
+        f'{_cast(view)}<div id="{story_id}">{_legend(view)}{"".join(_rows(view, units))}</div>{_dropped(report)}{_made(report)}</article>'
     )
 
 
@@ -137,21 +142,25 @@ def _legend(view: View) -> str:
 
 
 def _rows(view: View, units: tuple[str, ...]) -> Iterator[str]:
+    """Draw each paragraph with its cards beside it; a statement whose words are not shown keeps its card all the same."""
     by_place: dict[int, list[Row]] = {}
     for row in view.rows:
         by_place.setdefault(row.paragraph, []).append(row)
     if titled := by_place.get(0):
-        yield f'<section class="row title"><p class="ours">in the headline</p>{_cards(view, titled, "headline")}</section>'
+        yield _row('<p class="ours">in the headline</p>', _cards(view, titled, "headline"))
     for number, unit in enumerate(units[1:] if view.report.titled else units, 1):
-        words = f'<p class="story" dir="auto">{unit}</p>'
-        yield f'<section class="row"><div class="par"><span class="pilcrow" data-n="{number}" aria-hidden="true"></span>{words}</div>{_cards(view, by_place.get(number, []), f"paragraph {number}")}</section>'
+        words = f'<span class="pilcrow" data-n="{number}" aria-hidden="true"></span><p class="story" dir="auto">{unit}</p>'
+        yield _row(words, _cards(view, by_place.get(number, []), f"paragraph {number}"))
     if lost := by_place.get(NOWHERE):
-        yield f'<section class="row"><p class="ours">[not in the text shown]</p>{_cards(view, lost, "words not shown")}</section>'
+        yield _row(f'<p class="ours">{facts.place(NOWHERE)}</p>', _cards(view, lost, "words not shown"))
+
+
+def _row(left: str, right: str) -> str:
+    return f'<div class="row"><div class="par">{left}</div>{right}</div>'
 
 
 def _cards(view: View, rows: list[Row], where: str) -> str:
-    many = " many" if len(rows) >= _MANY else ""
-    return f'<ol class="cards{many}" aria-label="statements, {where}">{"".join(card(view, r) for r in rows)}</ol>' if rows else ""
+    return f'<ol class="cards" aria-label="statements, {where}">{"".join(card(view, r) for r in rows)}</ol>' if rows else ""
 
 
 def _dropped(report: Report) -> str:
@@ -167,5 +176,10 @@ def _dropped(report: Report) -> str:
 
 def _made(report: Report) -> str:
     original = report.original
-    parts = [original.path, original.encoding, f"SHA-256 {original.sha256}", *(f"{name} {digest}" for name, digest in sorted(report.models.items()))]
-    return f'<footer class="foot"><p>{" · ".join(esc(p) for p in parts)}</p><p>Serif: the report’s words. Sans serif and [brackets]: added by the reader program. Nothing here says who is right.</p></footer>'
+    # The name alone: where a file lies on someone's machine is nothing to pass on with the page.
+    name = original.path.replace("\\", "/").rsplit("/", 1)[-1]
+    parts = [name, original.encoding, f"SHA-256 {original.sha256}", *(f"{what} {digest}" for what, digest in sorted(report.models.items()))]
+    return (
+        f'<footer class="foot"><p>{" · ".join(esc(part) for part in parts)}</p>'
+        "<p>In serif: the report’s words. In sans serif or [brackets]: ours. Nothing here says who is right.</p></footer>"
+    )
