@@ -86,6 +86,23 @@ def test_hostile_pages(page):
         assert any("the bridge was closed" in p["text"] for p in record["paragraphs"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: a" + " " * 400_000 + f"b\n\n{SENTENCE}",
+        "URL: " + "a." * 200_000 + f"\n\n{SENTENCE}",
+        "Date: " + "3 " * 200_000 + f"\n\n{SENTENCE}",
+        ("published" + "- " * 55 + "x 3 May 2010 ") * 500 + SENTENCE,
+        "May 3" + " " * 400_000 + "2010 " + SENTENCE,
+        "I said " * 30_000 + SENTENCE,
+    ],
+    ids=["title", "address", "days", "stamps", "spaces", "speech"],
+)
+def test_patterns_do_not_run_away(text):
+    data = text.encode()
+    assert_lawful(rashomon.to_json(clean(read_bytes(data, "x.txt"))), data)
+
+
 def test_one_report_over_the_cap_is_still_a_record():
     record = rashomon.to_json(read_report(read_bytes(SENTENCE.encode() * 10, "x.txt"), Options(max_story=100)))
     assert record["paragraphs"]

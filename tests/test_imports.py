@@ -69,7 +69,7 @@ def test_files_are_small_and_say_what_they_do(path):
     assert len(text.splitlines()) <= 400
     first = text.splitlines()[0]
     assert first.startswith('"""')
-    assert first.rstrip('"').endswith((".", ":"))
+    assert first.rstrip('"').endswith((".", ":", "…"))
 
 
 def loaded(statement: str) -> set[str]:

@@ -78,12 +78,9 @@ def read_report(original: Original, options: Options | None = None) -> Report:
 
 
 def _annotated(report: Report, min_score: float) -> Report:
-    from importlib import import_module
-
     from rashomon.annotate import annotate
+    from rashomon.resolve import resolve
 
-    # Until resolution is here its layer stays null.
-    resolve = getattr(import_module("rashomon.resolve"), "resolve", lambda report: report)
     return _above(resolve(annotate(report)), min_score)
 
 

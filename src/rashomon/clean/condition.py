@@ -31,12 +31,14 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _SAID = re.compile(r"\b(?:said|told|says|added)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _FIRST_PERSON = r"(?<![-.\w])(?:I|we|We|our|Our|my|My|us|me)(?![-.]?\w)"
-# Words in the first person, then 'he said' at the end, or 'he said I ...': speech printed without its marks.
-_BARE_SPEECH = re.compile(
-    rf"{_FIRST_PERSON}.{{0,400}}\s(?!(?:I|[Ww]e|was|were|be|been|is|are|ha[ds]|have)\s)\w+\s(?:said|added|told\s\w+)(?:\s\w+){{0,3}}[.!?]?\Z"
-    rf"|(?<!\bI\s)(?<!\b[Ww]e\s)\b(?:said|added|told\s\w+):?\s(?:I|We)\s",
+# Words in the first person, then 'he said' at the end; or 'he said I ...': speech printed without its marks.
+_SAID_LAST = re.compile(
+    rf"{_FIRST_PERSON}.*\s(?!(?:I|[Ww]e|was|were|be|been|is|are|ha[ds]|have)\s)\w+\s(?:said|added|told\s\w+)(?:\s\w+){{0,3}}[.!?]?\Z",
     re.DOTALL,
 )
+_SAID_FIRST = re.compile(r"(?<!\bI\s)(?<!\b[Ww]e\s)\b(?:said|added|told\s\w+):?\s(?:I|We)\s")
+# How much of a sentence's end is looked at.
+_TAIL = 400
 _SHORT_FORM = re.compile(
     r"\b(?:dont|doesnt|didnt|isnt|wasnt|werent|arent|wouldnt|couldnt|shouldnt|hasnt|havent|hadnt|thats|theres|whats"
     r"|youre|youve|theyre|theyve|theyll|weve|Im|Ive)\b"
@@ -73,7 +75,9 @@ def _quotes_lost(story: str) -> bool:
         return False
     if _commas_lost(story) and words >= _LONG_STORY and len(_SAID.findall(story)) >= _FEWEST_SAID:
         return True  # where commas went, marks went too, or so much speech would show one
-    return any(_BARE_SPEECH.search(sentence) for sentence in _SENTENCE.split(story))
+    if _SAID_FIRST.search(story):
+        return True
+    return any(_SAID_LAST.search(sentence[-_TAIL:]) for sentence in _SENTENCE.split(story))
 
 
 def _apostrophes_lost(story: str) -> bool:

@@ -25,7 +25,10 @@ _ISO = r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=s
 _SLASHED = r"(?P<first>[0-3]?[0-9])(?P<sep>[-/.])(?P<second>[0-3]?[0-9])(?P=sep)(?P<year>(?:19|20)[0-9]{2})"
 _COMPACT = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])"
 _FORMS = tuple(re.compile(rf"{_NOT_IN_NUMBER}{form}{_END}", re.IGNORECASE) for form in (*_WRITTEN, _WIRE, _ISO, _SLASHED))
-_ALONE = re.compile(rf"\s*(?:{WEEKDAY}\.?,?\s+)?(?P<date>\S.*?)\s*\Z", re.IGNORECASE | re.DOTALL)
+# What may follow a date in a value that is one: an hour and a zone.
+_TIME_ONLY = re.compile(r"[\s,|)@.-]*(?:at\s+)?(?:[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.,][0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,5}|[+-][0-9:]{2,6})?(?:[+-][0-9]{1,2})?\)?[\s.]*", re.IGNORECASE)
+# No date with weekday, hour and zone comes near; it bounds the work on a hostile line.
+_LONGEST = 200
 _IN_URL = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})(?P<sep>[/-])(?P<month>0?[1-9]|1[0-2]|[a-z]{3})(?P=sep)(?P<day>0?[1-9]|[12][0-9]|3[01])(?=[/?#-]|\Z)", re.IGNORECASE)
 
 
@@ -40,16 +43,15 @@ def parse_date(text: str) -> str | None:
     >>> parse_date("02/03/2011") is None
     True
     """
-    for start, end, value in dates_in(text[:200]):
+    if len(text) > _LONGEST:
+        return None
+    for start, end, value in dates_in(text):
         before = text[:start].strip(" \t,:|(")
         if re.fullmatch(rf"(?:{WEEKDAY}\.?)?", before, re.IGNORECASE) and _TIME_ONLY.fullmatch(text, end):
             return value
         return None
     compact = re.fullmatch(_COMPACT, text.strip())
     return _iso(compact["year"], compact["month"], compact["day"]) if compact else None
-
-
-_TIME_ONLY = re.compile(r"[\s,|)@.-]*(?:at\s+)?(?:[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.,][0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[A-Z]{1,5}|[+-][0-9:]{2,6})?(?:[+-][0-9]{1,2})?\)?[\s.]*", re.IGNORECASE)
 
 
 def dates_in(text: str) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from rashomon.model import Dropped
 from rashomon.text import Span, trim
 
 REASON = "header block"
-_LINE = re.compile(r"[ \t\ufeff]*(outlet|date|title|url)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*(\r\n|\r|\n|\Z)", re.IGNORECASE)
+_LINE = re.compile(r"[ \t\ufeff]*(outlet|date|title|url)[ \t]*:([^\r\n]*)(\r\n|\r|\n|\Z)", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.-]+\.[a-z]{2,}(?:/\S*)?\Z", re.IGNORECASE)
 # A lone line is taken as a header only when its value is as short as the field's values are.
@@ -48,7 +48,7 @@ def read_header(raw: str) -> HeaderBlock:
         key = found[1].lower()
         if key in values:
             return HeaderBlock()
-        values[key] = Span(*found.span(2)) if found[2] else None
+        values[key] = trim(raw, *found.span(2))
         at = found.end()
         if not found[3]:
             break

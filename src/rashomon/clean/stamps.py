@@ -13,7 +13,8 @@ _BEFORE = 20_000
 _AFTER = 400
 _TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2}){1,2}\s*(?:[ap]\.?m\.?)?|[0-9]{1,2}\s*[ap]\.?m\.?)(?:\s+[A-Z]{2,5})?"
 _WORD = r"(?:first\s+published|last\s+(?:updated|modified)|published|posted|updated|modified|update)"
-_GAP = r"[\s:|•·,()–—-]*"
+# Possessive, so that several in a row cannot share out a long run in many ways.
+_GAP = r"[\s:|•·,()–—-]*+"
 # What may stand between a keyword and its date.
 _ANNOUNCED = re.compile(
     rf"(?<![a-z]){_WORD}{_GAP}(?:on\b|at\b)?{_GAP}(?:by\s[^\n,|]{{1,60}}[\n,|]\s*)?(?:{_TIME})?{_GAP}(?:on\b)?{_GAP}(?:{WEEKDAY})?{_GAP}\Z",
