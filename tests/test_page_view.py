@@ -226,6 +226,10 @@ def test_a_report_that_was_not_annotated_shows_its_story():
     assert not read.of_class("card")
 
 
+def test_an_input_without_a_story_says_so():
+    assert "[no story found]" in Page(page.render(Maker(title=None, paragraphs=()).report(statements=()))).text
+
+
 def test_several_reports_share_a_page_and_no_anchor():
     read = Page(page.render_many([quay(), replace(quay(), header=Header()), quay()]))
     ids = [attrs["id"] for _, attrs in read.elements if "id" in attrs]

@@ -79,6 +79,10 @@ def test_a_layer_that_was_not_run_says_so():
     assert "[no statement found]" in terminal.render(quay(statements=(), voices=()))
 
 
+def test_an_input_without_a_story_says_so():
+    assert "[no story found]" in terminal.render(Maker(title=None, paragraphs=()).report(statements=()))
+
+
 def test_without_resolved_voices_the_printed_words_stand_in_the_chain():
     bare = tuple(replace(s, voice=None, via=()) for s in quay().statements or ())
     assert "The Port Courier ← ○ union leader Mara Voss ← ○ the clinic" in terminal.render(quay(statements=bare, voices=None))

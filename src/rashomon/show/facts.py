@@ -85,6 +85,8 @@ def place(paragraph: int) -> str:
 
 def summary(report: Report) -> str:
     """Count what was found, or say that statements were not looked for."""
+    if not report.paragraphs:
+        return "[no story found]"
     if report.statements is None:
         return "[statements: not looked for]"
     if not report.statements:

@@ -121,7 +121,8 @@ def _cast(view: View) -> str:
 
 
 def _voice(view: View, voice: Voice) -> str:
-    about = [f"{_quote(words)}" for words in (voice.role, voice.speaks_for) if words]
+    about = [_quote(voice.role)] if voice.role else []
+    about += [f"for {_quote(voice.speaks_for)}"] if voice.speaks_for else []
     about.append("not named" if voice.kind == "unnamed" else voice.kind)
     about.append(facts.voice_counts(voice, view.cast))
     return (
@@ -178,7 +179,8 @@ def _made(report: Report) -> str:
     original = report.original
     # The name alone: where a file lies on someone's machine is nothing to pass on with the page.
     name = original.path.replace("\\", "/").rsplit("/", 1)[-1]
-    parts = [name, original.encoding, f"SHA-256 {original.sha256}", *(f"{what} {digest}" for what, digest in sorted(report.models.items()))]
+    models = (f"{what} {digest}" for what, digest in sorted(report.models.items()))
+    parts = [name, original.encoding, f"SHA-256 {original.sha256}", *models]
     return (
         f'<footer class="foot"><p>{" · ".join(esc(part) for part in parts)}</p>'
         "<p>In serif: the report’s words. In sans serif or [brackets]: ours. Nothing here says who is right.</p></footer>"

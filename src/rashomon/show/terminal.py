@@ -114,7 +114,8 @@ def _voices(sheet: _Sheet, report: Report, cast: Cast) -> None:
 
 def _voice(voice: Voice, cast: Cast) -> Iterator[Part]:
     yield ("○ " if voice.kind == "unnamed" else "") + voice.name, _hue(cast, voice.id)
-    about = [f"“{words.text}”" for words in (voice.role, voice.speaks_for) if words]
+    about = [f"“{voice.role.text}”"] if voice.role else []
+    about += _quoted("for", voice.speaks_for)
     if carries := cast.carries[voice.id]:
         about.append(f"carries {carries}")
     if about:
