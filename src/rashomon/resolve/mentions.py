@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.resolve.lexicon import words
@@ -13,8 +14,8 @@ from rashomon.resolve.view import View
 
 _NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
 _RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)[ ](?:the[ ])?){{0,2}}{_NAME_WORD}\.?)*")
-# `envoy to NATO Mira Tol`: an acronym in front of a name is no part of it, unless a title follows (`NATO Secretary General …`).
-_ACRONYMS = re.compile(r"(?:[A-Z]{2,}\s)+(?=[A-Z][a-z]+\s(?:[a-z]{2,3}[\s-])?[A-Z][a-z])")
+# An acronym ends a name or stands alone: `envoy to NATO Mira Tol`, and copies that lost their commas.
+_PART = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])|(?:(?!\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])).)+")
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
 _ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
@@ -41,8 +42,7 @@ def find_mentions(view: View) -> list[Mention]:
         return []
     out = []
     sources = sorted(line.source for line in view.lines if line.source)
-    for m in _RUN.finditer(view.text):
-        start, end = _trim(view.text, m.start(), m.end())
+    for start, end in _names(view.text):
         i = bisect_left(sources, (start + 1, 0)) - 1
         inner = i >= 0 and sources[i][0] <= start and end <= sources[i][1]
         if not 0 < end - start <= LONGEST or _headline(view, start):
@@ -50,6 +50,13 @@ def find_mentions(view: View) -> list[Mention]:
         if (found := _mention(view, start, end)) and not (inner and found.phrase.kind == "person" and not found.phrase.heads):
             out.append(replace(found, inner=inner))
     return out
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    for run in _RUN.finditer(text):
+        for part in _PART.finditer(text, *run.span()):
+            start, end = _trim(text, part.start(), part.end())
+            yield start, start + len(text[start:end].rstrip())
 
 
 def _headline(view: View, at: int) -> bool:
@@ -62,8 +69,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while m := re.match(r"([\w’'\-]+\.?)\s+", text[start:end]):
         if m.group(1).casefold() not in words("function") or (m.group(1).isupper() and len(m.group(1)) > 1):
             break
-        start += m.end()
-    if m := _ACRONYMS.match(text[start:end]):
         start += m.end()
     if text[start:end].casefold() in words("function") or text[start:end].casefold() in words("time"):
         return end, end

@@ -19,6 +19,7 @@ POSSESSIVE = re.compile(r"[’']s?$")
 PREPOSITIONS = frozenset(["of", "for", "to", "in", "from", "at", "on", "with", "by", "against", "inside", "within", "near", "among", "between", "under", "over"])
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "one", "some"])
 JOINING = frozenset(["of", "for", "and", "without", "in", "on", "&", "to", "the"])
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "whom", "those", "these", "his", "her", "its", "their", "our", "my", "your", "him", "them", "us", "me"])
 
 

@@ -27,6 +27,7 @@ class Who:
     gender: str | None = None
     plural: bool = False
     single: bool = False
+    printed: str = ""
     lines: list[str] = field(default_factory=list)
 
 

@@ -33,6 +33,7 @@ class View:
         self.report = report
         self.text = str(report.text)
         self.capitals = capitals(self.text)
+        self._small: frozenset[str] | None = None
         self.stops = self._stops()
         self.lines = sorted((self._line(s) for s in report.statements or ()), key=lambda line: (line.at, line.statement.id))
         self.by_id = {line.statement.id: line for line in self.lines}
@@ -73,6 +74,12 @@ class View:
         """Say whether a place lies inside the content of a direct statement."""
         i = bisect_right(self._quote_starts, at) - 1
         return i >= 0 and at < self.quoted[i][1]
+
+    def common(self, word: str) -> bool:
+        """Say whether a capitalised word stands in small letters elsewhere, so that its capital opens a sentence and names none."""
+        if self._small is None:
+            self._small = frozenset(re.findall(r"\b[a-zà-öø-ÿ]{3,}\b", self.text))
+        return word.casefold() in self._small
 
     def quotation_open(self, start: int, at: int) -> bool:
         """Say whether a quotation that opens in `start..at` is still open at the end."""

@@ -10,7 +10,7 @@ from rashomon.resolve.lexicon import words
 from rashomon.resolve.mentions import Mention, find_mentions
 from rashomon.resolve.names import Phrase, keys, singular, tokenize
 from rashomon.resolve.phrase import parse
-from rashomon.resolve.pronouns import FIRST, RELATIVE, antecedent
+from rashomon.resolve.pronouns import RELATIVE, antecedent
 from rashomon.resolve.registry import Registry, Who, noun
 from rashomon.resolve.scene import Scene
 from rashomon.resolve.view import Line, View
@@ -50,6 +50,7 @@ def find_voices(view: View) -> Cast:
         who = _resolve(line, phrase, scene, registry, repeated)
         if who is not None:
             scene.hear(line, who)
+            _call(who, phrase)
     outlets = [(n.at, n.who) for n in scene.heard if n.who.kind == "outlet"]
     return Cast(scene.who, registry, dict.fromkeys(n.who for n in scene.heard), outlets)
 
@@ -71,8 +72,19 @@ def _phrase(view: View, line: Line) -> Phrase | None:
     if line.source is None:
         return None
     a, b = line.source
-    found = replace(parse(view.text[a : min(b, a + LONGEST)], capitals=view.capitals), printed=view.text[a:b])
+    shown = view.text[a : min(b, a + LONGEST)]
+    found = parse(shown, capitals=view.capitals)
+    if found.single and not view.capitals and view.common(found.name or ""):
+        found = parse(shown[:1].lower() + shown[1:])
+    found = replace(found, printed=view.text[a:b])
     return replace(found, role=_shift(found.role, a), speaks_for=_shift(found.speaks_for, a))
+
+
+def _call(who: Who, phrase: Phrase) -> None:
+    """Call a voice by the fullest name printed where it speaks, unless that is one word alone."""
+    name = keys(phrase.name or "")
+    if len(name) > 1 and who.kind != "outlet" and (not who.printed or len(name) > len(keys(who.printed))):
+        who.name = who.printed = phrase.name or ""
 
 
 def _shift(part: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
@@ -129,7 +141,7 @@ def _owner(registry: Registry, mention: Mention) -> Who | None:
 def _resolve(line: Line, phrase: Phrase, scene: Scene, registry: Registry, repeated: dict[str, Who]) -> Who | None:
     if phrase.pronoun:
         who = antecedent(phrase.pronoun, line, scene)
-        return who or _unresolved(line, phrase, scene)
+        return who or _unresolved(line, phrase, scene, registry)
     if phrase.name:
         return _named(registry, phrase)
     printed = " ".join(phrase.printed.casefold().split())
@@ -142,13 +154,16 @@ def _resolve(line: Line, phrase: Phrase, scene: Scene, registry: Registry, repea
     return _fresh(phrase)
 
 
+def _printed(phrase: Phrase) -> str:
+    return " ".join(phrase.printed.split()).strip(" ,;:") or phrase.printed
+
+
 def _fresh(phrase: Phrase) -> Who:
-    name = " ".join(phrase.printed.split())
-    return Who(name, phrase.kind, heads=set(phrase.heads | ({phrase.head} if phrase.head else set())), role=None,
+    return Who(_printed(phrase), phrase.kind, heads=set(phrase.heads | ({phrase.head} if phrase.head else set())), role=None,
                speaks_for=phrase.speaks_for, gender=phrase.gender, plural=phrase.plural)
 
 
-def _unresolved(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
+def _unresolved(line: Line, phrase: Phrase, scene: Scene, registry: Registry) -> Who | None:
     """Call a voice by what stands before `who`, else by the pronoun itself; `we` outside speech is the outlet."""
     if phrase.pronoun in RELATIVE:
         text = scene.view.text[scene.view.bounds(scene.view.sentence(line.at))[0] : line.at].rstrip(" ,")
@@ -156,9 +171,9 @@ def _unresolved(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
         if tail:
             return _fresh(replace(parse(tail, capitals=scene.view.capitals), printed=tail))
     outlet = scene.view.report.header.outlet
-    if phrase.pronoun in FIRST and line.statement.within is None:
-        return Who(outlet, "outlet") if outlet else None
-    return Who(" ".join(phrase.printed.split()), "unnamed", plural=phrase.pronoun in {"they", "their", "we", "our"})
+    if phrase.pronoun in ("we", "our", "us") and line.statement.within is None:
+        return registry.add_outlet(Phrase(outlet, "outlet", name=outlet)) if outlet else None
+    return Who(_printed(phrase), "unnamed", plural=phrase.pronoun in {"they", "their", "we", "our"})
 
 
 def _tail(text: str) -> str:
