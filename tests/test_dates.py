@@ -112,6 +112,11 @@ STORY = "The bridge at Oru was closed, the mayor said."
         ("Ferries at the pier on Monday, May 3, 2010, after the storm.", []),
         ("It has been closed since 3 May 2010 for repairs.", []),
         ("The law of 3 May 2010", []),
+        ("Ferry halted By Ana Lind May 3, 2010 Share Comment", ["2010-05-03"]),
+        ("Ana LindThe Oru GazetteTue, 4 May 2010 9:27PMComments", ["2010-05-04"]),
+        ("By Ana Lind 12:20pm May 3, 2010 Share", ["2010-05-03"]),
+        ("Flooded fields near Oru, Sunday, May 2, 2010 Photo: Ana Lind", []),
+        ("A sign put up on Sunday, May 2, 2010 Photo: Ana Lind", []),
         ("Bridge closed", []),
     ],
 )

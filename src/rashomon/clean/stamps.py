@@ -23,17 +23,15 @@ _ANNOUNCED = re.compile(
 _UPDATED = re.compile(r"(?:updated?|modified)[^a-z]*(?:on|at)?[^a-z]*\Z", re.IGNORECASE)
 # A date that opens a line or follows a separator, perhaps with weekday and time before it.
 _OPENS = re.compile(rf"(?:\A|[\n\r|•·/]){_GAP}(?:{_TIME})?{_GAP}(?:{WEEKDAY})?{_GAP}\Z", re.IGNORECASE)
-_WEEKDAY_BEFORE = re.compile(
-    rf"(?<!\bon\s)(?<!\bof\s)(?<!\bby\s)(?<!\blast\s)(?<!\bsince\s)(?<!\buntil\s)(?<!\bfrom\s)(?<!\bthis\s)(?<!,\s)(?<![\w-]){WEEKDAY}\Z",
-    re.IGNORECASE,
-)
+# Hour and weekday just before a date.
+_LEAD = re.compile(rf"(?P<hour>{_TIME})?{_GAP}(?:(?<![\w-]){WEEKDAY})?{_GAP}\Z|(?<=[a-z]){WEEKDAY},\s\Z", re.IGNORECASE)
 _CLOSES = re.compile(rf"[ \t]*(?:\Z|[\n\r|•·]|\(?updated\b|[,–—-]?[ \t]*(?:at\s+)?{_TIME})", re.IGNORECASE)
-# Prose puts one of these before a date that has an hour after it.
+# Prose puts one of these before a date; a label has a name or a heading there.
 _IN_PROSE = re.compile(
-    r"(?:\b(?:on|of|by|since|until|till|from|to|in|at|after|before|and|or|for|through|last|this|the|dated)|[,;(])\s*\Z",
+    r"\b(?:on|of|by|since|until|till|from|to|in|at|after|before|and|or|for|through|last|this|the|dated)\s*\Z",
     re.IGNORECASE,
 )
-_HOUR_BEFORE = re.compile(rf"{_TIME}[\s,|•·–-]+\Z", re.IGNORECASE)
+_HEADING = re.compile(r"(?<![\w’'-])[A-Z][\w’'.-]*\Z")
 _HOUR_AFTER = re.compile(rf"[ \t]*(?:[|•·]|[,–—-]?[ \t]*(?:at\s+)?{_TIME})", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?:[A-Z]|[-–—]\s?[A-Z])")
 # 'ORU (VALLEY), 16 Nov 1989 (AGENCY) --': the place, the day, the agency or a dash.
@@ -79,9 +77,12 @@ def _stands_alone(before: str, after: str) -> bool:
     """Say whether a date stands as a label would, not inside a sentence."""
     if _OPENS.search(before):
         alone = before.strip() == "" or before.rstrip(" \t").endswith(("\n", "\r"))
-        return _CLOSES.match(after) is not None or (alone and _CAPITAL.match(after) is not None)
-    if not _IN_PROSE.search(before) and (_HOUR_AFTER.match(after) or _HOUR_BEFORE.search(before)):
-        return True
-    if _WEEKDAY_BEFORE.search(before.rstrip()) and not before.rstrip().endswith(","):
-        return _CLOSES.match(after) is not None or _CAPITAL.match(after) is not None
+        if _CLOSES.match(after) or (alone and _CAPITAL.match(after)):
+            return True
+    if _CLOSES.match(after) or _CAPITAL.match(after):
+        lead = _LEAD.search(before)
+        rest = before[: lead.start()] if lead else before
+        if not _IN_PROSE.search(rest):
+            hour = _HOUR_AFTER.match(after) or (lead and lead["hour"])
+            return bool(hour or (_HEADING.search(rest) and not before[len(rest) :].startswith(",")))
     return _PLACE.search(before) is not None and _AGENCY.match(after) is not None
