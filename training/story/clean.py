@@ -1,0 +1,39 @@
+"""Make clean pages of prose, whole or with their paragraph breaks changed or lost, as examples in which all is story."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+from pages import Page
+
+
+def load(folder: Path, count: int, seed: int) -> list[Page]:
+    names = sorted(folder.glob("*.txt"))
+    random = np.random.default_rng(seed)
+    chosen = random.choice(len(names), size=min(count, len(names)), replace=False)
+    return [page(names[i], FORMS[n % len(FORMS)]) for n, i in enumerate(sorted(chosen.tolist()))]
+
+
+FORMS = ("\n\n", "\n", " ", "", "\n\n", "\n", " ", "upper\n\n", "upper ", "short\n\n")
+
+
+def page(path: Path, form: str) -> Page:
+    paragraphs = [p for p in re.split(r"\n\s*\n", path.read_text(encoding="utf8").strip()) if p.strip()]
+    separator = form.removeprefix("upper").removeprefix("short")
+    if form.startswith("short"):
+        paragraphs = paragraphs[1:4]
+    if separator in ("", " "):
+        paragraphs = paragraphs[1:]
+    text, starts = "", []
+    for paragraph in paragraphs:
+        joint = separator if text and (separator or text[-1] in ".!?”\"") else " " if text else ""
+        text += joint
+        starts.append(len(text))
+        text += paragraph
+    if form.startswith("upper"):
+        text = text.upper() if len(text.upper()) == len(text) else text
+    edge = np.zeros(len(text), dtype=np.int8)
+    edge[starts] = 1
+    return Page(path.stem, path.stem.split("_")[0] + path.stem[-6:], "clean", "en", text, np.ones(len(text), dtype=bool), edge)
