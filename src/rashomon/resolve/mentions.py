@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.resolve.lexicon import words
-from rashomon.resolve.names import Phrase, segments
-from rashomon.resolve.phrase import parse
+from rashomon.resolve.names import POSSESSIVE, Phrase, is_body, segments
+from rashomon.resolve.phrase import describes, parse
 from rashomon.resolve.view import View
 
-_NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
-_RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)[ ](?:the[ ])?){{0,2}}{_NAME_WORD}\.?)*")
+_NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Msgr|St|Adm|Brig|Cmdr)\.|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
+_RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)[ ](?:the[ ])?){{0,2}}{_NAME_WORD})*")
 # An acronym ends a name or stands alone: `envoy to NATO Mira Tol`, and copies that lost their commas.
 _PART = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])|(?:(?!\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])).)+")
+_WHERE = re.compile(r"\b(?:in|at|near|across|outside|into|around|inside|within)\s(?:the\s)?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
 _ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
@@ -27,13 +28,19 @@ LONGEST = 150
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Place one name in the reading text; `subject` when it opens its sentence, `inner` when a source holds it."""
+    """Place one name in the reading text.
+
+    `subject`: it opens its sentence; `inner`: a source holds it; `owner`: it only owns something (`Tol's house`);
+    `placed`: it is where something happens.
+    """
 
     start: int
     end: int
     phrase: Phrase
     subject: bool
     inner: bool = False
+    owner: bool = False
+    placed: bool = False
 
 
 def find_mentions(view: View) -> list[Mention]:
@@ -86,6 +93,8 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
         phrase = replace(phrase, kind="person", heads=frozenset({before.group(1)}))
     elif phrase.name and before and before.group(1) in words("roles"):
         phrase = replace(phrase, heads=phrase.heads | {before.group(1)})
+    if phrase.kind == "person" and not phrase.heads and (shown in view.places or (before and is_body(before.group(1)))):
+        phrase = replace(phrase, kind="organization")
     if alias := _ALIAS_AFTER.match(text, end):
         phrase = replace(phrase, alias=alias.group(1).replace(".", ""))
     if phrase.role:
@@ -95,12 +104,15 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
         phrase = _described(phrase, said)
     phrase = replace(phrase, speaks_for=None)
     opening = text[sentence:start].strip("\"“‘' \n—–-(").casefold()
-    return Mention(start, end, phrase, opening in ("", "the", "but", "and"))
+    owner = bool(POSSESSIVE.search(shown))
+    return Mention(start, end, phrase, not owner and opening in ("", "the", "but", "and"), owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)))
 
 
 def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:
     other = parse(said.group(1)[: (segments(said.group(1)) or [(0, 0)])[0][1]])
-    if other.name or not other.head:
+    if other.name or not other.head or not describes(other):
         return phrase
+    if other.head in words("bodies") and not phrase.heads:
+        return replace(phrase, kind="organization")
     start = said.start(1) + (4 if said.group(1).startswith("the ") else 2 if said.group(1).startswith("a ") else 3)
     return replace(phrase, heads=phrase.heads | other.heads | {other.head}, role=phrase.role or (start, said.end(1)), gender=phrase.gender or other.gender)

@@ -16,7 +16,7 @@ from rashomon.resolve.lexicon import words
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'‘\-&][^\W_]+)*[’']?|&")
 POSSESSIVE = re.compile(r"[’']s?$")
-PREPOSITIONS = frozenset(["of", "for", "to", "in", "from", "at", "on", "with", "by", "against", "inside", "within", "near", "among", "between", "under", "over"])
+PREPOSITIONS = frozenset(["of", "for", "to", "in", "from", "at", "on", "with", "by", "inside", "within", "near", "among", "between", "under", "outside", "across", "around", "behind", "during", "through", "per", "via", "against", "over"])
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "one", "some"])
 JOINING = frozenset(["of", "for", "and", "without", "in", "on", "&", "to", "the"])
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])

@@ -41,9 +41,9 @@ def is_definite(tokens: list[Token]) -> bool:
 def first_phrase(tokens: list[Token]) -> list[Token]:
     """Keep the words of the first noun phrase: up to a preposition, a participle phrase or a verb."""
     for i, t in enumerate(tokens):
-        if i and is_verbal(t.low) and _noun(tokens[i - 1].low) and (i + 1 == len(tokens) or tokens[i + 1].cap or tokens[i + 1].low in PREPOSITIONS):
+        if i and not t.cap and is_verbal(t.low) and _noun(tokens[i - 1].low) and (i + 1 == len(tokens) or tokens[i + 1].cap or tokens[i + 1].low in PREPOSITIONS):
             return tokens[:i]
-        if i and (t.low in PREPOSITIONS or (not t.cap and t.low.endswith("ing") and i > 1) or t.low in {"that", "who", "which", "and"}):
+        if i and not t.cap and (t.low in PREPOSITIONS or (t.low.endswith("ing") and i > 1) or t.low in {"that", "who", "which", "and"}):
             return tokens[:i]
     return tokens
 
@@ -107,7 +107,9 @@ _ORIGIN = re.compile(r"(?:an|ian|ish|ese|ch|ic|i)$")
 def _broadcaster(shown: str, body: list[Token], definite: bool) -> Phrase | None:
     """Read an outlet named right behind its noun: `radio and television broadcaster Lake One`."""
     last = max((i for i, t in enumerate(body) if not t.cap), default=-1)
-    if last < 0 or last == len(body) - 1 or body[last].low not in words("press"):
+    if last < 0 or last == len(body) - 1 or body[last].low not in words("press") or body[-1].low in WEEKDAYS:
+        return None
+    if any(t.low in PREPOSITIONS or is_verbal(t.low) for t in body[:last]):
         return None
     return Phrase(shown, "outlet", name=named(body[last + 1 :], shown), definite=definite)
 
@@ -150,6 +152,8 @@ def _late_name(shown: str, body: list[Token], start: int) -> Phrase | None:
         return None
     cut = max((i + 1 for i, t in enumerate(run) if is_body(t.low) or _acronym(t)), default=None)
     before = body[-len(run) - 1]
+    if is_body(before.low) or before.low in words("press"):
+        return None
     after_low = prep + 1 + len(run) < len(body) and before.low not in PREPOSITIONS | ARTICLES | {"and"} and not is_verbal(before.low)
     if cut is None:
         cut = 0 if after_low else len(run) - 2 if len(run) > 2 and run[0].low not in words("particles") else None
@@ -179,13 +183,20 @@ def _party(before: list[Token]) -> tuple[int, int] | None:
     run = found[0] if found else []
     if not run or (len(run) == 1 and not _acronym(run[0]) and _ORIGIN.search(run[0].low)):
         return None
-    return (run[0].start, run[-1].start + len(run[-1].bare))
+    if is_verbal(run[0].low) or run[0].low in words("function"):
+        return None
+    end = run[-1].start + len(run[-1].bare)
+    for t in before[before.index(run[-1]) + 1 :]:
+        if not is_body(t.low):
+            break
+        end = t.end
+    return (run[0].start, end)
 
 
 def _after(f: _Frame) -> tuple[int, int] | None:
     """Give the words behind `of`, `from`, `for`: whom the one meant speaks for."""
     rest = f.body[len(f.np) :]
-    if len(rest) > 1 and rest[0].low in _FOR and any(t.cap for t in rest[1:4]):
+    if len(rest) > 1 and rest[0].low in _FOR and rest[1].low not in _PORTFOLIOS and any(t.cap for t in rest[1:4]):
         stop = next((i for i, t in enumerate(rest[1:], 1) if not t.cap and is_verbal(t.low) and "-" not in t.text), len(rest))
         return without_article(f.shown, rest[1].start, rest[stop - 1].end)
     return None
@@ -251,7 +262,8 @@ def _outlet(f: _Frame) -> Phrase | None:
     name, pre = f.text(f.run), f.before[-1].low if f.before else ""
     article = "the " if f.definite else ""
     if is_outlet(article + name) or ({pre, singular(pre)} & words("press") and _last_role(f) < 0):
-        printed = ("The " if (article + name).casefold() in phrases("outlets") and f.definite else "") + name
+        known = (len(f.run) == 1 and f.run[0].low in words("mastheads")) or (article + name).casefold() in phrases("outlets")
+        printed = ("The " if f.definite and known else "") + name
         return f.phrase("outlet", name=printed)
     return f.phrase("outlet", head="media", plural=True) if f.run[-1].low == "media" else None
 
@@ -276,7 +288,8 @@ def _titled(f: _Frame) -> Phrase | None:
         return None
     heads = frozenset(t.low for t in [*f.before, *run] if is_role(t))
     courtesy = all(t.low in _COURTESY for t in run[: last + 1]) and not f.before
-    role = None if courtesy else (f.start, run[last].end)
+    end = run[last].end + (f.shown[run[last].end : run[last].end + 1] == ".")
+    role = None if courtesy else (f.start, end)
     name = run[last + 1 :]
     return f.phrase("person", name=f.text(name), heads=heads, gender=gender_of(heads), single=len(name) == 1, speaks_for=speaks, role=role)
 
@@ -286,7 +299,7 @@ def _described(f: _Frame) -> Phrase | None:
     run, pre = f.run, f.before[-1].low if f.before else ""
     if is_body(run[-1].low) or is_body(pre):
         return f.phrase("organization", name=f.text(run))
-    if not pre or is_verbal(pre) or pre in words("function"):
+    if not pre or is_verbal(pre) or (pre in words("function") and not is_role(f.before[-1])):
         return None
     heads = frozenset(t.low for t in f.before if is_role(t)) | {pre}
     role = (f.start, f.before[-1].end)

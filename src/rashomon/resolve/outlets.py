@@ -7,7 +7,8 @@ import re
 from rashomon.resolve.lexicon import phrases, words
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_SHAPE = re.compile(r"(?:^|\s)(?:news|times|post|herald|tribune|gazette|telegraph|guardian|chronicle|radio|television|tv|newspaper|broadcaster)$|news agency$|^radio\s", re.IGNORECASE)
+_SHAPE = re.compile(r"\s(?:radio|television|tv|newspaper|broadcaster)$|news agency$|^radio\s")
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def plain(name: str) -> str:
@@ -26,7 +27,13 @@ def is_outlet(name: str) -> bool:
     (True, True, False)
     """
     folded = plain(name)
-    return folded in phrases("outlets") or name.casefold() in phrases("outlets") or bool(_SHAPE.search(folded))
+    return folded in phrases("outlets") or name.casefold() in phrases("outlets") or bool(_SHAPE.search(folded)) or _masthead(name, folded)
+
+
+def _masthead(name: str, folded: str) -> bool:
+    """`Tarn Post` and `the Post`, but not `Post` alone."""
+    parts = folded.split()
+    return bool(parts) and parts[-1] in words("mastheads") and (len(parts) > 1 or plain(name) != name.strip().replace(".", "").casefold())
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -44,7 +51,7 @@ def outlet_key(name: str) -> str:
     >>> outlet_key("the Orvan News Agency")
     'orvan'
     """
-    drop = words("press") | {"al", "the", "online", "service", "com", "network"}
-    parts = [p for p in re.split(r"[\W_]+", name.casefold()) if p]
+    drop = words("press") | {"al", "the", "online", "web", "service", "com"}
+    parts = [p for p in re.split(r"[\W_]+", _BRACKETS.sub("", name).casefold()) if p]
     kept = [p for p in parts if p not in drop] or parts
     return "".join(kept)

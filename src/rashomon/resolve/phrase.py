@@ -60,8 +60,10 @@ def parse(phrase: str, *, capitals: bool = False) -> Phrase:
     'organization'
     """
     shown = recase(phrase) if capitals else phrase
+    if capitals and re.match(r"\s*(?:\d|at |all |many |some |several |our |my |its |one )", shown, re.IGNORECASE):
+        shown = shown.lower() if len(shown.lower()) == len(shown) else shown
     low = re.sub(r"\W+", " ", shown).strip().casefold()
-    if low in PRONOUNS:
+    if low in PRONOUNS and not (phrase.strip() == "US" and not capitals):
         return Phrase(phrase, "unnamed", pronoun=low)
     alias = _ALIAS.search(phrase)
     blank = lambda m: " " * len(m.group())  # noqa: E731
@@ -92,13 +94,21 @@ def _join(read: list[Phrase], pieces: list[tuple[int, int]], shown: str) -> Phra
     for i, other in enumerate(read):
         if i == named or (other.name and other.kind == "person"):
             continue
-        heads = main.heads | other.heads | ({other.head} if other.head else frozenset())
+        heads = main.heads | other.heads | ({other.head} if other.head and describes(other) else frozenset())
         main = replace(main, heads=heads, speaks_for=main.speaks_for or other.speaks_for, gender=main.gender or other.gender)
-        if main.role is None and other.head:
+        if main.kind == "person" and not main.heads and other.head in words("bodies"):
+            main = replace(main, kind="organization")
+        if main.role is None and other.head and describes(other):
             main = replace(main, role=without_article(shown, *pieces[i]))
     if main.kind == "organization" and main.single and any(h in words("roles") for h in main.heads):
         main = replace(main, kind="person")
     return main
+
+
+def describes(other: Phrase) -> bool:
+    """Say whether an apposition tells who somebody is; copies without commas put other things there."""
+    head = other.head or ""
+    return bool(other.heads) or head in words("calm") | words("bodies") or bool(re.search(r"(?:er|or|ist|ian|ant|ent|man|woman|master)$", head))
 
 
 def _plain(phrase: str, shown: str, kind: VoiceKind) -> Phrase:

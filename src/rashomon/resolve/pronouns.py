@@ -21,7 +21,7 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
         return _first(line, scene)
     if pronoun in RELATIVE:
         return _relative(line, scene)
-    fit = _fit(pronoun)
+    fit = _fit(pronoun, scene.view.places)
     if fit is None:
         return None
     who = _carried(line, scene, fit, singular=pronoun in _GENDER)
@@ -34,9 +34,9 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
     return who
 
 
-def _fit(pronoun: str) -> Fit | None:
+def _fit(pronoun: str, places: frozenset[str]) -> Fit | None:
     if pronoun in _GENDER:
-        return lambda w: not w.plural and agree(w.gender, _GENDER[pronoun]) and (w.kind in ("person", "unnamed") or (w.single and w.kind == "organization"))
+        return lambda w: not w.plural and agree(w.gender, _GENDER[pronoun]) and (w.kind in ("person", "unnamed") or (w.single and w.kind == "organization" and w.name not in places))
     if pronoun in PLURAL:
         return lambda w: w.plural or w.kind == "group"
     if pronoun in ("it", "its"):
@@ -104,6 +104,7 @@ def _before(line: Line, scene: Scene, fit: Fit) -> Who | None:
     view = scene.view
     number = view.sentence(line.at)
     inside = view.in_quote(line.at)
+    spare: Who | None = None
     for back in range(REACH):
         if number - back < 0:
             break
@@ -111,12 +112,13 @@ def _before(line: Line, scene: Scene, fit: Fit) -> Who | None:
         found = [n for n in scene.between(start, min(end, line.at)) if fit(n.who)]
         if not inside:
             found = [n for n in found if not view.in_quote(n.at)]
-        if who := _pick(found, same=back == 0):
+        if who := _pick(n for n in found if not n.owner):
             return who
-    return None
+        spare = spare or _pick(found)
+    return spare
 
 
-def _pick(found: Iterable[Named], *, same: bool = False) -> Who | None:
+def _pick(found: Iterable[Named]) -> Who | None:
     """Prefer who speaks in a sentence, then its subject, then who is named first."""
     named = list(found)
     top = [n for n in named if n.speaks and n.speaks.statement.within is None]

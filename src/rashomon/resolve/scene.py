@@ -22,6 +22,7 @@ class Named:
     who: Who
     subject: bool
     speaks: Line | None = None
+    owner: bool = False
 
 
 class Scene:
@@ -29,7 +30,7 @@ class Scene:
 
     def __init__(self, view: View, mentions: list[Mention], owners: list[Who | None]) -> None:
         self.view = view
-        self.named = [Named(m.start, w, m.subject) for m, w in zip(mentions, owners, strict=True) if w is not None and not m.inner]
+        self.named = [Named(m.start, w, m.subject, owner=m.owner) for m, w in zip(mentions, owners, strict=True) if w is not None and not m.inner and not m.placed]
         self._named_at = [n.at for n in self.named]
         self._by_head: dict[str, list[Named]] = {}
         for n in self.named:

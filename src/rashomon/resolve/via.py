@@ -112,7 +112,7 @@ def _outlet(view: View, cast: Cast, part: str, line: Line) -> Who | None:
 
 def _short(cast: Cast, phrase: Phrase, line: Line) -> Who | None:
     """`the outlet`, `the newspaper`: the one heard last; `state television` is an outlet by its words."""
-    if phrase.plural or phrase.head == "media":
+    if phrase.plural or phrase.head == "media" or re.match(r"(?:his|her|its|their|our|my)\b", phrase.printed, re.IGNORECASE):
         return None
     if phrase.definite and len(tokenize(phrase.printed)) < 4:
         last = bisect_left(cast.outlets_heard, line.at, key=lambda heard: heard[0])

@@ -12,6 +12,7 @@ from rashomon.text import Words
 Range = tuple[int, int]
 # A full stop, then what can open a sentence; glued paragraphs (`so.”Next`) part too.
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+_PLACE = re.compile(r"\b(?:in|across|into|near|throughout|inside|outside|around)\s((?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w-]*)")
 _SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|St|Lt|Gen|Col|Sgt|Sen|Rep|Gov|Maj|Mrs|Msgr|Prof|No)|\b[A-Z])$", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ class View:
         self.report = report
         self.text = str(report.text)
         self.capitals = capitals(self.text)
+        self._places: frozenset[str] | None = None
         self._small: frozenset[str] | None = None
         self.stops = self._stops()
         self.lines = sorted((self._line(s) for s in report.statements or ()), key=lambda line: (line.at, line.statement.id))
@@ -74,6 +76,13 @@ class View:
         """Say whether a place lies inside the content of a direct statement."""
         i = bisect_right(self._quote_starts, at) - 1
         return i >= 0 and at < self.quoted[i][1]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The capitalised words that stand behind `in`, `across` …, as people do not."""
+        if self._places is None:
+            self._places = frozenset(m.group(1) for m in _PLACE.finditer(self.text))
+        return self._places
 
     def common(self, word: str) -> bool:
         """Say whether a capitalised word stands in small letters elsewhere, so that its capital opens a sentence and names none."""

@@ -76,6 +76,10 @@ def _phrase(view: View, line: Line) -> Phrase | None:
     found = parse(shown, capitals=view.capitals)
     if found.single and not view.capitals and view.common(found.name or ""):
         found = parse(shown[:1].lower() + shown[1:])
+    if found.kind == "person" and not found.heads and (found.name or "") in view.places:
+        found = replace(found, kind="organization")
+    if found.speaks_for == (0, len(first := shown.split(" ")[0])) and not first.isupper() and view.common(first):
+        found = replace(found, speaks_for=None)
     found = replace(found, printed=view.text[a:b])
     return replace(found, role=_shift(found.role, a), speaks_for=_shift(found.speaks_for, a))
 
