@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 # Over these the extractor takes minutes or gives up; the plain walk takes seconds.
 MAX_SIZE = 3_000_000  # code points
-MAX_TAGS = 50_000
+MAX_TAGS = 30_000
 MAX_DEPTH = 250  # libxml2 ends the tree at 256 open elements
 _BIG_SCRIPT = 100_000
 # A fixed last day, so that the same page reads the same on every day.

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from rashomon.clean.extract import Extracted
 from rashomon.clean.walk import Tag, Walked
 from rashomon.model import DateHow, FoundDate
 
@@ -20,6 +21,7 @@ MAX_DATA = 1_000_000  # code points of one JSON-LD script that are worth reading
 _MAX_SCRIPTS = 50
 _MAX_NODES = 20_000
 _MAX_VALUE = 1_000
+_MAX_NAMES = 50
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|Blog|WebPage", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
 _AUTHORS = ("author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author")
@@ -48,6 +50,8 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d{3})")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _IN_URL = re.compile(r"/(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?=\D|$)|[/-](\d{4})(\d\d)(\d\d)(?=\D|$)")
+_NEW_YEAR = re.compile(r"\bjan(?:uary|\.)?\s+0?1\b|\b0?1(?:st)?\.?\s+jan|(?<!\d)0?1[-/.]0?1(?!\d)", re.IGNORECASE)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AN_ADDRESS = re.compile(r"https?:|www\.|@|/")
 
 
@@ -67,7 +71,7 @@ class Facts:
     @property
     def outlet(self) -> str | None:
         """Give the outlet's name as the page states it, or `None`."""
-        return self.outlets[0] if self.outlets else None
+        return self.outlets[0].lstrip("@") if self.outlets else None
 
     @property
     def dates(self) -> tuple[FoundDate, ...]:
@@ -98,20 +102,27 @@ def read_facts(raw: str, page: Walked) -> Facts:
     for tag in page.tags:
         if tag.name == "time":
             _add_date(facts.modified, _value(raw, tag, "datetime"), "metadata")
+    facts.authors = [_BY.sub("", author) for author in facts.authors]
+    del facts.titles[_MAX_NAMES:], facts.authors[_MAX_NAMES:], facts.outlets[_MAX_NAMES:]
     facts.language = next(
         (v for t in page.tags if t.name == "html" and (v := _value(raw, t, "lang").strip()[:35])), None
     )
     return facts
 
 
-def add_extracted(facts: Facts, title: str | None, author: str | None, outlet: str | None, found: str | None) -> None:
-    """Add what an extractor took for title, author (several parted by `;`), outlet and date, as the last choice."""
-    facts.titles += [title] if title else []
-    if not facts.authors and author:
-        facts.authors += [name for name in map(str.strip, author.split(";")) if name and not _AN_ADDRESS.search(name)]
-    facts.outlets += [outlet] if outlet else []
-    if found and all(found != known.value for known in facts.dates):
-        facts.published.append(FoundDate(found, "text"))
+def add_extracted(raw: str, facts: Facts, extracted: Extracted) -> None:
+    """Add what an extractor took for title, authors (parted by `;`), outlet and date, behind what the page states."""
+    facts.titles += [extracted.title] if extracted.title else []
+    if not facts.authors and extracted.author:
+        names = map(str.strip, extracted.author.split(";"))
+        facts.authors += [name for name in names if name and not _AN_ADDRESS.search(name)]
+    facts.outlets += [extracted.outlet] if extracted.outlet else []
+    found = extracted.date
+    if not found or any(found == known.value for known in facts.dates):
+        return
+    if found.endswith("-01-01") and not _NEW_YEAR.search(raw):
+        return  # a bare year somewhere, read as its first day
+    facts.published.append(FoundDate(found, "text"))
 
 
 def _value(raw: str, tag: Tag, name: str) -> str:

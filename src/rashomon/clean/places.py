@@ -14,7 +14,6 @@ _ELEMENTS = {
     "figcaption": "caption",
     "figure": "caption",
     "title": "page title",
-    "form": "form",
     "button": "form",
     "select": "form",
     "textarea": "form",

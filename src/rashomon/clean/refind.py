@@ -21,6 +21,7 @@ from rashomon.text import Span
 _NOT_KEY = re.compile(r"[\W_]+")
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _OPENING = frozenset("“‘«„‚([{\"'¿¡$€£@#")
+_EITHER = frozenset("\"'")
 SHORT = 15  # a key under this many letters is matched as a whole line or not at all
 _NEAR = 20_000  # letters that may be searched without counting
 _SEARCHES = 500  # longer searches on one page, which bounds the time on hostile pages
@@ -147,7 +148,7 @@ class _Search:
             if hit < 0:
                 at += SHORT
                 continue
-            length = _common(key, at, self.joined, hit)
+            length = self.whole_lines(hit, _common(key, at, self.joined, hit))
             parts.append((hit, hit + length))
             at, low = at + length, hit + length
         if 2 * sum(b - a for a, b in parts) < len(key):
@@ -155,6 +156,13 @@ class _Search:
         for start, end in parts:
             self.take(start, end)
         return True
+
+    def whole_lines(self, start: int, length: int) -> int:
+        """Give up the few letters by which a match runs into the next line by chance."""
+        number = bisect_right(self.ends, start + length - 1)
+        begin = self.begin(number)
+        by_chance = start < begin and start + length < self.ends[number] and start + length - begin < SHORT
+        return begin - start if by_chance else length
 
     def search(self, key: str, low: int, high: int) -> int:
         """Look for a key long enough to mean something; a long way is gone `_SEARCHES` times, no more."""
@@ -220,7 +228,7 @@ def cut(raw: str, line: Line, ranges: Sequence[tuple[int, int]]) -> tuple[Span, 
     >>> from rashomon.clean.walk import walk
     >>> raw = "<p>Photo: AP. <b>It &quot;rained&quot;.</b>"
     >>> cut(raw, walk(raw).lines[0], [(7, 15)])
-    (Span(start=17, end=32),)
+    (Span(start=17, end=39),)
     """
     letters = [(run, a, b) for run in line.runs for a, b in _letters(raw, run)]
     spans: list[Span] = []
@@ -256,8 +264,27 @@ def _by_run(letters: Sequence[tuple[Run, int, int]]) -> Iterator[tuple[Run, int,
 
 
 def _widen(raw: str, run: Run, low: int, high: int) -> tuple[int, int]:
-    while low > run.start and raw[low - 1] in _OPENING:
+    """Take in the rest of a word cut at either end, and the punctuation there, as characters or as entities."""
+    while low > run.start and raw[low - 1].isalnum() and _entity_before(raw, run.start, low) == low - 1:
         low -= 1
-    while high < run.end and not raw[high].isspace() and not key_of(raw[high]) and raw[high] not in "&“‘«„([{":
+    while high < run.end and raw[high].isalnum():
         high += 1
+    while low > run.start:
+        at = _entity_before(raw, run.start, low)
+        if (html.unescape(raw[at:low]) if at < low - 1 else raw[low - 1]) not in _OPENING:
+            break
+        low = at
+    while high < run.end:
+        entity = _ENTITY.match(raw, high, run.end)
+        mark = html.unescape(entity.group()) if entity else raw[high]
+        if mark.isspace() or key_of(mark) or mark in _OPENING - _EITHER:
+            break
+        high = entity.end() if entity else high + 1
     return low, high
+
+
+def _entity_before(raw: str, first: int, end: int) -> int:
+    """Give where the entity that ends at `end` begins, else the place of the last character."""
+    at = raw.rfind("&", max(first, end - 12), end)
+    entity = _ENTITY.match(raw, at, end) if at >= 0 else None
+    return at if entity and entity.end() == end else end - 1
