@@ -36,7 +36,8 @@ def test_a_line_of_megabytes_gives_story_and_a_note(line):
 def test_said_ten_thousand_times_comes_to_an_end():
     record = whole(("said " * 10_000).encode(), "x.txt")
     assert record["paragraphs"] or record["dropped"]
-    assert whole((SENTENCE + "he said she said " * 250).encode(), "x.txt")["statements"] is not None
+    mixed = f"{SENTENCE}\n\nHe added: " + "he said she said " * 250 + f"\n\n{SENTENCE}"
+    assert whole(mixed.encode(), "x.txt")["statements"]
 
 
 def test_unclosed_quotation_marks():

@@ -113,6 +113,13 @@ def test_another_language_gives_story_and_reason():
     assert "statements and voices are null: the story is in another language than English (fr)" in record["notes"]
 
 
+def test_a_snap_of_one_sentence_is_a_story_and_the_note_says_why():
+    record = rashomon.to_json(rashomon.read_text("Outlet: The Daily Ford\n\nA bridge fell at Oru, police said.\n"))
+    assert [p["text"] for p in record["paragraphs"]] == ["A bridge fell at Oru, police said."]
+    assert "no story is told apart in so short a text: all of it is taken" in record["notes"]
+    assert [s["cue"]["text"] for s in record["statements"]] == ["said"]
+
+
 def test_too_little_text_gives_story_and_reason():
     record = rashomon.to_json(rashomon.read_text("12:30 – 14:00"))
     assert record["language"] is None

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from rashomon.clean.blocks import choose_blocks
 from rashomon.clean.condition import see_damage
 from rashomon.clean.dates import date_in_url, parse_date
 from rashomon.clean.header import HeaderBlock, read_header
 from rashomon.clean.language import ENGLISH, guess_language
-from rashomon.clean.placeholder import choose_blocks
 from rashomon.clean.stamps import find_stamps
 from rashomon.model import Choice, DateHow, Dropped, FoundDate, Header, Published, Report
 from rashomon.text import Original, Span, Text
 
 _PREFERENCE: tuple[DateHow, ...] = ("given", "header", "metadata", "url", "text")
+# Code points under which a text is a snap of a few sentences rather than a page without a story.
+_SHORT = 1_500
 NOT_RUN = "figures and incidents are null: this version does not read them"
 
 
@@ -54,7 +56,13 @@ def _choose(original: Original, block: HeaderBlock) -> Choice:
         from rashomon.clean import page
 
         return page.choose(original.raw)
-    return choose_blocks(original.raw, block.start)
+    from rashomon.clean import plain
+
+    title = original.raw[block.title.start : block.title.end] if block.title else None
+    choice = plain.choose(original.raw, block.start, title=title)
+    if not choice.paragraphs and len(original.raw) - block.start <= _SHORT:
+        return choose_blocks(original.raw, block.start)
+    return choice
 
 
 def _title(block: HeaderBlock, choice: Choice) -> tuple[list[Span], tuple[Dropped, ...]]:
