@@ -31,3 +31,9 @@ def test_neighbours_keep_their_own_time():
     story = "[1s Karl Finn] [1c said] on Monday [1t it fell], and [2s Lena Adal] [2c said] on Tuesday [2t it stood]."
     statements, _ = read(story)
     assert [s.said.text if s.said else None for s in statements.values()] == ["on Monday", "on Tuesday"]
+
+
+def test_a_carried_statement_does_not_take_its_carriers_time():
+    story = "[1s The ministry] [1c said] on Monday [1t that [2s witnesses] [2c reported] [2t shots]]."
+    statements, _ = read(story)
+    assert [s.said.text if s.said else None for s in statements.values()] == ["on Monday", None]

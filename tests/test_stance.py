@@ -89,3 +89,12 @@ def test_hedges_are_pinned_in_the_statement():
     statements, _ = read("[1s Lena Adal] [1c said] [1t the bridge was apparently mined]. It may rain.")
     (hedge,) = statements["s1"].hedges
     assert hedge.text == "apparently"
+
+
+def test_a_hedge_beside_the_cue():
+    statements, _ = read("[1s Lena Adal] reportedly [1c said] [1t the bridge was mined].")
+    assert [h.text for h in statements["s1"].hedges] == ["reportedly"]
+
+
+def test_a_leading_that_changes_nothing():
+    assert stance("said", "that it would rebuild the bridge") == stance("said", "it would rebuild the bridge") == "promises"

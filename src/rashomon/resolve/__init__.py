@@ -15,6 +15,10 @@ from rashomon.text import Words
 __all__ = ["resolve"]
 
 
+# A hedge between source and cue belongs to the statement when they stand this near, in code points.
+NEAR = 40
+
+
 def resolve(report: Report) -> Report:
     """Give a copy of `report` with voices, and with voice, via, stance, act, hedges, time and channel of each statement.
 
@@ -72,5 +76,8 @@ def _hedges(view: View, line: Line) -> tuple[Words, ...]:
     places = list(line.content)
     if line.cue:
         places.append(line.cue)
+    if line.cue and line.source:
+        gap = min(line.source[1], line.cue[1]), max(line.source[0], line.cue[0])
+        places += [gap] if gap[0] < gap[1] < gap[0] + NEAR else []
     found = dict.fromkeys(r for a, b in sorted(places) for r in find_hedges(view.text, a, b))
     return tuple(view.report.text.words(*r) for r in found)

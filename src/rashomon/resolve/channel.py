@@ -17,7 +17,7 @@ _TIME = re.compile(
     rf"|(?:on\s+)?(?:last\s+|this\s+)?{_DAY}(?:\s(?:{_PART}|last week))?(?:,?\s{_MONTH}\s\d{{1,2}})?"
     rf"|(?:on|in|by)\s+{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s\d{{4}})?|on\s+\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?|(?-i:[A-Z])[a-z]{{2,8}}\.?\s\d{{1,2}},\s\d{{4}}"
     rf"|(?:earlier|later)(?:\s+(?:this|that|in the|last)\s+(?:{_PART}|day|week|month|year))?|(?:last|this)\s+(?:{_PART}|week|weekend|month|year)"
-    rf"|yesterday(?:\s{_PART})?|today|tonight|(?:a|an|one|two|three|several|few|\d+)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:ago|earlier|later|before|after)"
+    rf"|yesterday(?:\s{_PART})?|today|tonight|(?:a|an|one|two|three|several|few|\d+)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:ago|earlier|later)"
     rf"|in\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,10 @@ class Windows:
         own = [a for a, _ in line.content if a >= line.cue[1]]
         j = bisect_left(self._starts, high)
         after = self._starts[j] if j < len(self._starts) else stop
-        return min(start, low), max(high, min([stop, after, *own]))
+        left, right = min(start, low), max(high, min([stop, after, *own]))
+        carrier = self.view.parent(line)
+        around = [r for r in carrier.content if r[0] <= line.cue[0] < r[1]] if carrier else []
+        return (max(left, around[0][0]), min(right, around[0][1])) if around else (left, right)
 
 
 def find_time(view: View, line: Line, window: Range) -> Range | None:

@@ -17,6 +17,8 @@ _RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|d
 # An acronym ends a name or stands alone: `envoy to NATO Mira Tol`, and copies that lost their commas.
 _PART = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])|(?:(?!\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])).)+")
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|into|around|inside|within)\s(?:the\s)?$", re.IGNORECASE)
+_VERB = re.compile(r"(?:,[^,.]{1,80},)?\s(?:has|had|is|was|were|will|would|could|did|does|also|then|said|told|took|made|went|came|met|gave|[a-z]{2,}(?:ed|[^s]s))\b")
+_OBJECT = re.compile(r"\b(?:of|with|by|to|for|from|against|about|at|in|on|and|over|than)\s(?:the\s)?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
 _ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
@@ -105,7 +107,8 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
     phrase = replace(phrase, speaks_for=None)
     opening = text[sentence:start].strip("\"“‘' \n—–-(").casefold()
     owner = bool(POSSESSIVE.search(shown))
-    return Mention(start, end, phrase, not owner and opening in ("", "the", "but", "and"), owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)))
+    acts = (not phrase.single and opening in ("", "the", "but", "and")) or (bool(_VERB.match(text, end)) and not _OBJECT.search(text, max(0, start - 12), start))
+    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)))
 
 
 def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:

@@ -71,7 +71,7 @@ class Registry:
 
     def body(self, phrase: Phrase) -> Who | None:
         """Find the one organisation that fits a printed name, an acronym, or a definite short form."""
-        name = _stem(keys(phrase.name or ""))
+        name = stem(keys(phrase.name or ""))
         if not name:
             return None
         if found := self.bodies.get(name) or self.aliases.get("".join(name)):
@@ -86,7 +86,7 @@ class Registry:
         """Find an organisation or enter a new one under its name, initials and printed acronym."""
         who = self.body(phrase)
         if who is None:
-            name = _stem(keys(phrase.name or phrase.printed))
+            name = stem(keys(phrase.name or phrase.printed))
             who = Who(phrase.name or phrase.printed, "organization", name, single=phrase.single)
             self.bodies[name] = who
             for part in {name[-1:] and name[-1]} | {k for k in name if k in words("bodies")}:
@@ -121,7 +121,7 @@ def agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def _stem(name: Keys) -> Keys:
+def stem(name: Keys) -> Keys:
     """Leave out `X-based`, `official` and the like, which describe and do not name."""
     out: list[str] = []
     for part in name:

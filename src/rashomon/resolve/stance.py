@@ -89,6 +89,9 @@ def _class(cue: str, content: str) -> str | None:
 _VOICING = frozenset(["express", "voice", "share", "have", "hold", "give", "show"])
 
 
+_THAT = re.compile(r"^\s*that\s", re.IGNORECASE)
+
+
 def stance(cue: str, content: str, *, relays: bool = False) -> Stance:
     """Give the stance of one statement from its cue, then from what it says.
 
@@ -101,6 +104,7 @@ def stance(cue: str, content: str, *, relays: bool = False) -> Stance:
     >>> stance("said", "the road was closed")
     'asserts'
     """
+    content = _THAT.sub("", content)
     found = _class(cue, content)
     negated = bool(_NEGATION.search(cue))
     if found:

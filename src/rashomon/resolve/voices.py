@@ -11,7 +11,7 @@ from rashomon.resolve.mentions import Mention, find_mentions
 from rashomon.resolve.names import Phrase, keys, singular, tokenize
 from rashomon.resolve.phrase import parse
 from rashomon.resolve.pronouns import RELATIVE, antecedent
-from rashomon.resolve.registry import Registry, Who, noun
+from rashomon.resolve.registry import Registry, Who, noun, stem
 from rashomon.resolve.scene import Scene
 from rashomon.resolve.view import Line, View
 
@@ -86,7 +86,7 @@ def _phrase(view: View, line: Line) -> Phrase | None:
 
 def _call(who: Who, phrase: Phrase) -> None:
     """Call a voice by the fullest name printed where it speaks, unless that is one word alone."""
-    name = keys(phrase.name or "")
+    name = stem(keys(phrase.name or ""))
     if len(name) > 1 and who.kind != "outlet" and (not who.printed or len(name) > len(keys(who.printed))):
         who.name = who.printed = phrase.name or ""
 
@@ -137,7 +137,7 @@ def _owner(registry: Registry, mention: Mention) -> Who | None:
     phrase = mention.phrase
     if not phrase.name:
         return None
-    if phrase.single and phrase.kind == "organization" and not registry.person(phrase):
+    if phrase.single and phrase.kind == "organization" and not registry.person(phrase) and not (mention.subject and not mention.placed and not phrase.definite):
         return None
     return _named(registry, phrase)
 
