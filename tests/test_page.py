@@ -218,9 +218,9 @@ def test_disagreeing_dates_are_all_kept():
         + '<meta property="article:published_time" content="2021-03-03T08:00">'
         + '<link rel="canonical" href="https://post.example/2021/03/01/bridge">'
     )
-    found = choose(page(head=head, top='<time datetime="2021-03-05">Friday</time>')).dates
+    found = choose(page('<time datetime="2021-03-05">Friday</time>' + BODY, head, bottom='<time datetime="2020-01-02">x</time>')).dates
     assert [d.value for d in found] == ["2021-03-02", "2021-03-03", "2021-03-01", "2021-03-05"]
-    assert [d.how for d in found] == ["metadata", "metadata", "url", "metadata"]
+    assert [d.how for d in found] == ["metadata", "metadata", "url", "text"]
 
 
 def test_impossible_dates_are_no_dates():
@@ -287,7 +287,7 @@ def test_hostile_page_comes_through_in_seconds(make):
     assert choice.paragraphs or choice.dropped or '="' in raw
 
 
-@pytest.mark.parametrize("raw", ["", "\0", " \n", "\ud800", "<p>\ud800 x</p>", "\ufeff<p>x", "<", "&", "\u202e<p>x</p>", "<title>"])
+@pytest.mark.parametrize("raw", ["", "\0", " \n", "\ud800", "<p>\ud800 x</p>", "\ufeff<p>x", "<", "&", "\u202e<p>x</p>", "<title>", "<svg>x <p><p>"])
 def test_odd_inputs_have_no_error(raw):
     check_laws(raw)
 

@@ -86,6 +86,8 @@ def test_attribute_values_have_places():
 def test_depth_counts_what_is_open_at_once():
     assert walk("<div>" * 40 + "</div>" * 40).depth == 41
     assert walk("<p>a" * 40).depth < 5
+    assert walk("<table>" + "<tr><td>a<td>b" * 40).depth < 9
+    assert walk("<p><b>a</p>" * 40).depth < 5
     assert walk("<p>" + "<b>" * 40 + "x").depth >= 40
 
 

@@ -83,7 +83,7 @@ def read_facts(raw: str, page: Walked) -> Facts:
     """Read the facts of a walked page.
 
     >>> from rashomon.clean.walk import walk
-    >>> raw = '<meta property="og:title" content="Rain in Orvane"><time datetime="2021-03-04T10:00Z">today</time>'
+    >>> raw = '<meta property="og:title" content="Rain in Orvane"><meta name="date" content="2021-03-04T10:00Z">'
     >>> facts = read_facts(raw, walk(raw))
     >>> facts.titles, facts.dates
     (['Rain in Orvane'], (FoundDate(value='2021-03-04', how='metadata'),))
@@ -99,9 +99,6 @@ def read_facts(raw: str, page: Walked) -> Facts:
             meta.setdefault(name.lower(), []).append(tag)
     _read_meta(raw, meta, facts)
     _read_address(raw, page, meta, facts)
-    for tag in page.tags:
-        if tag.name == "time":
-            _add_date(facts.modified, _value(raw, tag, "datetime"), "metadata")
     facts.authors = [_BY.sub("", author) for author in facts.authors]
     del facts.titles[_MAX_NAMES:], facts.authors[_MAX_NAMES:], facts.outlets[_MAX_NAMES:]
     facts.language = next(
@@ -123,6 +120,13 @@ def add_extracted(raw: str, facts: Facts, extracted: Extracted) -> None:
     if found.endswith("-01-01") and not _NEW_YEAR.search(raw):
         return  # a bare year somewhere, read as its first day
     facts.published.append(FoundDate(found, "text"))
+
+
+def add_stamps(raw: str, page: Walked, facts: Facts, start: int, end: int) -> None:
+    """Add the dates of `time` elements at `start..end` of `raw`: beyond the story they belong to other stories."""
+    for tag in page.tags:
+        if tag.name == "time" and start <= tag.start < end:
+            _add_date(facts.modified, _value(raw, tag, "datetime"), "text")
 
 
 def _value(raw: str, tag: Tag, name: str) -> str:

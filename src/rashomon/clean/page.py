@@ -12,7 +12,7 @@ from rashomon.clean.draft import Draft
 from rashomon.clean.extract import MAX_DEPTH, MAX_SIZE, MAX_TAGS, Extracted, extract, without_big_scripts
 from rashomon.clean.furniture import drop_furniture
 from rashomon.clean.leftover import list_dropped
-from rashomon.clean.metadata import Facts, add_extracted, read_facts
+from rashomon.clean.metadata import Facts, add_extracted, add_stamps, read_facts
 from rashomon.clean.names import pin_byline, pin_title
 from rashomon.clean.refind import cut, key_of, line_key, refind
 from rashomon.clean.walk import walk
@@ -48,6 +48,9 @@ def choose(raw: str) -> Choice:
     _drop_headlines(draft, headline, facts)
     drop_furniture(draft, facts.authors)
     story = {n: draft.story[n] for n in sorted(draft.story) if n not in headline}
+    if story:
+        first = min([*story, *headline])
+        add_stamps(raw, walked, facts, draft.lines[first].start, draft.lines[max(story)].end)
     byline = pin_byline(draft, facts, set(story) | headline)
     return Choice(
         title,

@@ -37,7 +37,11 @@ _CLOSES_P = _names(
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr "
     "li main menu nav ol p pre section table ul"
 )
-_CLOSES_ITSELF = _names("li td th tr dd dt option p")
+# What a start tag ends when it stands right inside it, beside the paragraphs that blocks end.
+_ENDS = {
+    name: frozenset(ended) for ended in (("td", "th"), ("dd", "dt"), ("li",), ("option",), ("p",)) for name in ended
+}
+_ENDS["tr"] = frozenset(("td", "th", "tr"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ class _Open:
     parent: int
     place: str
     element: str
+    inline: int
 
 
 def walk(raw: str) -> Walked:
@@ -126,7 +131,7 @@ class _Walker:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.page = Walked()
-        self.open = [_Open("", 0, 0, "", "")]
+        self.open = [_Open("", 0, 0, "", "", 0)]
         self.counts: dict[str, int] = {}
         self.line: Line | None = None
         self.linked = False
@@ -237,8 +242,8 @@ class _Walker:
         self.line, self.breaks = None, 0
         if tag.name in VOID:
             return
-        top = self.open[-1].name
-        if (top == "p" and tag.name in _CLOSES_P) or (top == tag.name and top in _CLOSES_ITSELF):
+        ended = _ENDS.get(tag.name, frozenset())
+        while self.open[-1].name in ended or (self.open[-1].name == "p" and tag.name in _CLOSES_P):
             self.pop()
         place = place_of(tag.name, self.attribute(tag))
         self.push(tag.name, self.open[-1].place if place is None or self.open[-1].place == "hidden" else place)
@@ -249,14 +254,15 @@ class _Walker:
     def push(self, name: str, place: str) -> None:
         top = self.open[-1]
         element = top.element if top.element in HEADINGS else name
-        self.open.append(_Open(name, self.page.count, top.number, place, element))
+        self.open.append(_Open(name, self.page.count, top.number, place, element, self.inline))
         self.counts[name] = self.counts.get(name, 0) + 1
         self.page.depth = max(self.page.depth, len(self.open) + self.inline)
 
     def pop(self) -> str:
-        name = self.open.pop().name
-        self.counts[name] -= 1
-        return name
+        closed = self.open.pop()
+        self.counts[closed.name] -= 1
+        self.inline = closed.inline
+        return closed.name
 
     def close(self, name: str) -> None:
         if name == "a":
