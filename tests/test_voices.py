@@ -126,3 +126,24 @@ def test_swapping_the_parties_changes_nothing(a, x, b, y):
     assert [s.stance for s in statements.values()] == ["accuses", "denies", "accuses", "asserts"]
     assert [len(s.via) for s in statements.values()] == [0, 0, 1, 0]
     assert sorted(v.kind for v in voices.values()) == ["outlet", "person", "person"]
+
+
+def test_the_same_source_is_the_same_even_among_several():
+    story = "[1s A source in Tarn] [1c said] [1t A]. [2s A source in Orva] [2c said] [2t B]. [3s The same source] [3c added] [3t C]."
+    statements, _ = read(story)
+    assert statements["s3"].voice == statements["s2"].voice != statements["s1"].voice
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker():
+    story = "[1t “We saw it,”] [1s Lena Adal] [1c said].\n[2t “Then it fell.”]\nThe road is shut. It rained. Snow fell. [3t “Help!”]"
+    assert speakers(story) == ["Lena Adal", "Lena Adal", None]
+
+
+def test_a_copy_that_lost_its_apostrophes():
+    story = "Orva is at war. Lena Adal is Orvas defence minister and Adals brother is a colonel. [1s Adal] [1c said] [1t A]. [2s She] [2c added] [2t B]."
+    assert speakers(story) == ["Lena Adal"] * 2
+
+
+def test_copies_without_commas():
+    story = "[1s Lena Adal the council chief] [1c said] [1t A]. [2s Another group the Lake Rescue Committee] [2c said] [2t B]. [3s The Committee] [3c added] [3t C]."
+    assert speakers(story) == ["Lena Adal", "Lake Rescue Committee", "Lake Rescue Committee"]

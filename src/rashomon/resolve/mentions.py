@@ -12,7 +12,7 @@ from rashomon.resolve.names import POSSESSIVE, Phrase, is_body, segments
 from rashomon.resolve.phrase import describes, parse
 from rashomon.resolve.view import View
 
-_NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Msgr|St|Adm|Brig|Cmdr)\.|(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
+_NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|(?:Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Msgr|St|Adm|Brig|Cmdr)\.|(?!(?:The|An?|But|And|He|She|It|They|We|In|On|At|For|As|This|That|When|After)\b)(?:al-|el-|d[’'])?[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞ][\w’'\-]*)"
 _RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|di|dos|van|von|der|den|la|le|of|for|and|&)[ ](?:the[ ])?){{0,2}}{_NAME_WORD})*")
 # An acronym ends a name or stands alone: `envoy to NATO Mira Tol`, and copies that lost their commas.
 _PART = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])|(?:(?!\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])).)+")
@@ -86,7 +86,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _mention(view: View, start: int, end: int) -> Mention | None:
     text = view.text
-    shown = text[start:end]
+    lost = view.lost_owner(text[text.rfind(" ", start, end) + 1 if " " in text[start:end] else start : end])
+    shown = text[start : end - lost]
     sentence = view.bounds(view.sentence(start))[0]
     article = text[max(0, start - 4) : start].casefold() == "the "
     phrase = parse(("the " if article else "") + shown)
@@ -106,7 +107,7 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
         phrase = _described(phrase, said)
     phrase = replace(phrase, speaks_for=None)
     opening = text[sentence:start].strip("\"“‘' \n—–-(").casefold()
-    owner = bool(POSSESSIVE.search(shown))
+    owner = lost or bool(POSSESSIVE.search(shown))
     acts = (not phrase.single and opening in ("", "the", "but", "and")) or (bool(_VERB.match(text, end)) and not _OBJECT.search(text, max(0, start - 12), start))
     return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)))
 

@@ -35,6 +35,7 @@ class View:
         self.text = str(report.text)
         self.capitals = capitals(self.text)
         self._places: frozenset[str] | None = None
+        self._names: frozenset[str] | None = None
         self._small: frozenset[str] | None = None
         self.stops = self._stops()
         self.lines = sorted((self._line(s) for s in report.statements or ()), key=lambda line: (line.at, line.statement.id))
@@ -83,6 +84,13 @@ class View:
         if self._places is None:
             self._places = frozenset(m.group(1) for m in _PLACE.finditer(self.text))
         return self._places
+
+    def lost_owner(self, word: str) -> bool:
+        """Say whether a capitalised word in -s is a possessive whose apostrophe the copy lost (`Orvas army`)."""
+        if self._names is None:
+            bare = not re.search("[’']", self.text)
+            self._names = frozenset(re.findall(r"\b[A-Z][\w-]+", self.text)) if bare else frozenset()
+        return word.endswith("s") and word[:-1] in self._names
 
     def common(self, word: str) -> bool:
         """Say whether a capitalised word stands in small letters elsewhere, so that its capital opens a sentence and names none."""

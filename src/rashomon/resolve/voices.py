@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from rashomon.resolve.registry import Registry, Who, noun, stem
 from rashomon.resolve.scene import Scene
 from rashomon.resolve.view import Line, View
 
+_SAME = re.compile(r"\s*the same\b", re.IGNORECASE)
 # A source longer than this, in code points, is read for its opening alone.
 LONGEST = 600
 
@@ -46,6 +48,8 @@ def find_voices(view: View) -> Cast:
     for line in _carriers_first(view):
         phrase = phrases[line.statement.id]
         if phrase is None:
+            if who := _continued(line, scene):
+                scene.hear(line, who)
             continue
         who = _resolve(line, phrase, scene, registry, repeated)
         if who is not None:
@@ -89,6 +93,16 @@ def _call(who: Who, phrase: Phrase) -> None:
     name = stem(keys(phrase.name or ""))
     if len(name) > 1 and who.kind != "outlet" and (not who.printed or len(name) > len(keys(who.printed))):
         who.name = who.printed = phrase.name or ""
+
+
+def _continued(line: Line, scene: Scene) -> Who | None:
+    """A quotation with neither source nor cue goes on in the voice that spoke in the sentence or two before it."""
+    if line.cue is not None or line.statement.within is not None or line.statement.manner != "direct":
+        return None
+    before = next((n for n in scene.recent(line.at) if n.speaks and n.speaks.statement.within is None), None)
+    if before is None or scene.view.sentence(line.at) - scene.view.sentence(before.at) > 2:
+        return None
+    return before.who if before.who.kind in ("person", "unnamed") and not before.who.plural else None
 
 
 def _shift(part: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
@@ -206,6 +220,8 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     if not fits and described:
         fits = [w for w in after if _answers(w, phrase, described, scene)]
     if len(fits) > 1:
+        if _SAME.match(phrase.printed):
+            return next((w for w in seen if w in fits), None)
         near = [w for w in fits if w in list(seen)[:2]]
         return near[0] if len(near) == 1 else None
     return fits[0] if fits else None
@@ -214,7 +230,7 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
 def _modifiers(phrase: Phrase) -> list[str]:
     found = [t.low for t in tokenize(phrase.printed)]
     head = next((i for i, low in enumerate(found) if singular(low) == phrase.head), len(found))
-    return [low for low in found[:head] if low not in {"the", "this", "that", "these", "those"}] + found[head + 1 :]
+    return [low for low in found[:head] if low not in {"the", "this", "that", "these", "those", "same"}] + found[head + 1 :]
 
 
 def _answers(who: Who, phrase: Phrase, modifiers: list[str], scene: Scene) -> bool:
