@@ -11,8 +11,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
+from rashomon.clean.dates import date_in_url, dates_in, parse_date
 from rashomon.clean.extract import Extracted
 from rashomon.clean.walk import Tag, Walked
 from rashomon.model import DateHow, FoundDate
@@ -44,12 +44,7 @@ _PUBLISHED = (
     "article_date_original",
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_NUMERIC = re.compile(r"(?<!\d)(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d{3})")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_IN_URL = re.compile(r"/(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?=\D|$)|[/-](\d{4})(\d\d)(\d\d)(?=\D|$)")
+_COMPACT = re.compile(r"[/-]((?:19|20)[0-9]{6})(?![0-9])")
 _NEW_YEAR = re.compile(r"\bjan(?:uary|\.)?\s+0?1\b|\b0?1(?:st)?\.?\s+jan|(?<!\d)0?1[-/.]0?1(?!\d)", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AN_ADDRESS = re.compile(r"https?:|www\.|@|/")
@@ -161,9 +156,8 @@ def _read_address(raw: str, page: Walked, meta: dict[str, list[Tag]], facts: Fac
         _value(raw, t, "content") for t in meta.get("og:url", [])[:3]
     ]
     for address in addresses:
-        if found := _IN_URL.search(address):
-            parts = [g for g in found.groups() if g and g not in "-/"]
-            _add_date(facts.published, "-".join(parts), "url")
+        compact = _COMPACT.search(address)
+        _add_date(facts.published, date_in_url(address) or (compact[1] if compact else ""), "url")
 
 
 def _read_data(raw: str, tag: Tag, facts: Facts) -> None:
@@ -225,26 +219,15 @@ def _names(value: object) -> list[str]:
 
 
 def _add_date(where: list[FoundDate], text: str, how: DateHow) -> None:
-    if (value := iso_date(text)) and FoundDate(value, how) not in where and len(where) < 20:
+    if (value := read_date(text)) and FoundDate(value, how) not in where and len(where) < 20:
         where.append(FoundDate(value, how))
 
 
-def iso_date(text: str) -> str | None:
-    """Read the date that `text` opens with or holds, as written (no shift of time zone); `None` for none.
+def read_date(text: str) -> str | None:
+    """Read the first date in an attribute or data value, as written (no shift of time zone); `None` for none.
 
-    >>> iso_date("2019-11-18T23:30:00-05:00"), iso_date("Mon, 18 Nov 2019"), iso_date("November 8, 2019"), iso_date("soon")
-    ('2019-11-18', '2019-11-18', '2019-11-08', None)
+    >>> read_date("2019-11-18T23:30:00-05:00"), read_date("20191118T2330Z"), read_date("Mon, 18 Nov 2019"), read_date("soon")
+    ('2019-11-18', '2019-11-18', '2019-11-18', None)
     """
-    text = text[:100]
-    if found := _NUMERIC.search(text):
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif found := _DAY_FIRST.search(text):
-        year, month, day = int(found[3]), _MONTHS.get(found[2].lower(), 0), int(found[1])
-    elif found := _MONTH_FIRST.search(text):
-        year, month, day = int(found[3]), _MONTHS.get(found[1].lower(), 0), int(found[2])
-    else:
-        return None
-    try:
-        return date(year, month, day).isoformat() if 1800 <= year <= 2200 else None
-    except ValueError:
-        return None
+    text = text[:100].strip()
+    return parse_date(text) or next((value for _, _, value in dates_in(text)), None) or parse_date(text[:8])
