@@ -228,3 +228,23 @@ def test_pipes_sockets_and_devices_are_refused_without_waiting(tmp_path):
 def test_file_names_that_are_not_utf8_are_shown_escaped():
     assert shown("a\udcffb.txt") == "a\\xffb.txt"
     assert shown("\ud800.txt") == "\\ud800.txt"
+
+
+def test_a_fault_of_ours_in_one_input_does_not_stop_the_others(tmp_path, monkeypatch):
+    from rashomon import pipeline
+
+    (tmp_path / "a.txt").write_text("The bridge fell at noon.")
+    (tmp_path / "b.txt").write_text("The bridge stood until noon.")
+    good = pipeline.clean
+
+    def bad_once(original, **options):
+        if original.path.endswith("a.txt"):
+            raise KeyError("lost")
+        return good(original, **options)
+
+    monkeypatch.setattr(pipeline, "clean", bad_once)
+    fault, report = list(pipeline.read_reports([str(tmp_path)]))
+    assert fault.path.endswith("a.txt")
+    assert "KeyError: 'lost'" in fault.reason
+    assert isinstance(fault.__cause__, KeyError)
+    assert report.original.path.endswith("b.txt")

@@ -115,7 +115,7 @@ def read_each(
 ) -> Iterator[Report | Skipped | ReadError]:
     """Read the paths that `expand` gave, one by one; what could not be read is yielded in its place.
 
-    One bad input never stops the others.
+    One bad input never stops the others, not even by a fault of ours, which is named as such.
     """
     options = options or Options()
     for entry in entries:
@@ -126,6 +126,17 @@ def read_each(
             yield read_report(read_input(entry, max_bytes=options.max_bytes), options)
         except ReadError as error:
             yield error
+        except UsageError:
+            raise
+        except Exception as error:  # (a run over many inputs must outlive any one of them)
+            yield _fault(entry, error)
+
+
+def _fault(path: str, error: Exception) -> ReadError:
+    """Make a fault of ours an answer for one input; the traceback stays on `__cause__`."""
+    fault = ReadError(path, f"a fault in rashomon, please report it: {type(error).__name__}: {error}")
+    fault.__cause__ = error
+    return fault
 
 
 def read_reports(inputs: Iterable[str], options: Options | None = None) -> Iterator[Report | Skipped | ReadError]:
