@@ -33,6 +33,7 @@ def lines(raw):
         ("<!DOCTYPE html><?php echo ?>x", [("", ["x"])]),
         ("<script>if (a<b) '<p>no</p>'</script>x", [("", ["x"])]),
         ("<SCRIPT>no</Script >x", [("", ["x"])]),
+        ("It <script>no()</script>rained", [("", ["It", "rained"])]),
         ("<style>p{}</style><xmp><b></xmp>x", [("", ["x"])]),
         ("x<", [("", ["x<"])]),
         ("x<p", [("", ["x"])]),

@@ -19,7 +19,7 @@ SPACE = re.compile(r"\s+")
 # The form of a character reference as HTML defines it (the pattern the standard library uses).
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_BREAKING = re.compile(r"<\s*/?\s*(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|hr|blockquote|section|article|figure|dd|dt)\b", re.IGNORECASE)
+_BREAKING = re.compile(r"<\s*+/?+\s*+(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|hr|blockquote|section|article|figure|dd|dt)\b", re.IGNORECASE)
 BREAK = "\n"
 
 

@@ -265,6 +265,8 @@ class _Walker:
         return closed.name
 
     def close(self, name: str) -> None:
+        if name in RAW:
+            return  # what it ends was passed over, and parts no words
         if name == "a":
             self.linked = False
         if name in INLINE and name != "br":
