@@ -69,3 +69,18 @@ def test_a_surname_alone_becomes_a_person_by_he():
 def test_a_woman_named_in_narration():
     story = "Salma Nor, 34, left her shop at noon. [1t “It was quiet,”] [1s she] [1c said]."
     assert speakers(story) == ["Salma Nor"]
+
+
+def test_a_recording_is_not_he():
+    story = "[1s Karl Finn] [1c said] [1t A]. [2s The footage] [2c showed] [2t B]. [3s He] [3c added] [3t C]."
+    assert speakers(story)[2] == "Karl Finn"
+
+
+def test_she_is_not_the_owner_of_a_word():
+    story = "[1s Lena Adal] [1c said] [1t A]. President Roth’s view of it, [2s she] [2c added], [2t was wrong]."
+    assert speakers(story) == ["Lena Adal"] * 2
+
+
+def test_he_is_not_a_place():
+    story = "Karl Finn was hurt near Camp Andrew. [1s He] [1c said] [1t A]. Fighting went on in Orva. [2s Orva] [2c said] [2t B]. [3s He] [3c said] [3t C]."
+    assert speakers(story) == ["Karl Finn", "Orva", "Karl Finn"]

@@ -147,3 +147,38 @@ def test_a_copy_that_lost_its_apostrophes():
 def test_copies_without_commas():
     story = "[1s Lena Adal the council chief] [1c said] [1t A]. [2s Another group the Lake Rescue Committee] [2c said] [2t B]. [3s The Committee] [3c added] [3t C]."
     assert speakers(story) == ["Lena Adal", "Lake Rescue Committee", "Lake Rescue Committee"]
+
+
+def test_two_newspapers_stay_apart():
+    story = "[1s the newspaper Dnevna Rijeka] [1c said] [1t A]. [2s The Telegraph] [2c reported] [2t B]. [3s The Wall Journal] [3c said] [3t C]."
+    _, voices = read(story)
+    assert len(voices) == 3
+    assert {v.kind for v in voices.values()} == {"outlet"}
+
+
+def test_a_leader_is_not_named_after_the_group():
+    story = "[1s The leader of the militant group Ansar Tal] [1c said] [1t A]. [2s Ansar Tal] [2c said] [2t B]."
+    assert speakers(story) == ["The leader of the militant group Ansar Tal", "Ansar Tal"]
+
+
+def test_outside_a_campaign_is_not_the_campaign():
+    story = "[1s The Roth campaign] [1c said] [1t A]. [2s Deputies outside the Roth campaign] [2c said] [2t B]."
+    statements, _ = read(story)
+    assert statements["s1"].voice != statements["s2"].voice
+
+
+def test_one_republican_is_no_name():
+    _, voices = read("[1s One Northerner] [1c said] [1t A].")
+    assert [v.kind for v in voices.values()] == ["unnamed"]
+
+
+def test_headline_capitals_name_nobody():
+    story = "Deputies Slam Edda Roth Over Harbour\n[1s Edda Roth] [1c said] [1t A]. [2s Roth] [2c said] [2t B]."
+    assert speakers(story) == ["Edda Roth"] * 2
+
+
+def test_an_opponent_speaks_for_himself():
+    _, voices = read("[1s Ivo Brandt, Roth's opponent,] [1c said] [1t A].")
+    (voice,) = voices.values()
+    assert voice.speaks_for is None
+    assert voice.role is not None

@@ -17,6 +17,7 @@ _RUN = re.compile(rf"{_NAME_WORD}(?:[ ](?:(?:al|el|bin|ibn|abu|de|da|del|della|d
 # An acronym ends a name or stands alone: `envoy to NATO Mira Tol`, and copies that lost their commas.
 _PART = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])|(?:(?!\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])).)+")
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|into|around|inside|within)\s(?:the\s)?$", re.IGNORECASE)
+_STATE = re.compile(r"(?:[A-Z]\.){2}$")
 _VERB = re.compile(r"(?:,[^,.]{1,80},)?\s(?:has|had|is|was|were|will|would|could|did|does|also|then|said|told|took|made|went|came|met|gave|[a-z]{2,}(?:ed|[^s]s))\b")
 _OBJECT = re.compile(r"\b(?:of|with|by|to|for|from|against|about|at|in|on|and|over|than)\s(?:the\s)?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
@@ -26,6 +27,8 @@ _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
 
 # A longer run of capitals, in code points, is no name.
 LONGEST = 150
+# A unit longer than this, in code points, is no headline.
+HEADLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,12 @@ def find_mentions(view: View) -> list[Mention]:
         return []
     out = []
     sources = sorted(line.source for line in view.lines if line.source)
+    headlines = _headlines(view)
     for start, end in _names(view.text):
         i = bisect_left(sources, (start + 1, 0)) - 1
         inner = i >= 0 and sources[i][0] <= start and end <= sources[i][1]
-        if not 0 < end - start <= LONGEST or _headline(view, start):
+        h = bisect_left(headlines, (start + 1, 0)) - 1
+        if not 0 < end - start <= LONGEST or (h >= 0 and start < headlines[h][1]):
             continue
         if (found := _mention(view, start, end)) and not (inner and found.phrase.kind == "person" and not found.phrase.heads):
             out.append(replace(found, inner=inner))
@@ -68,9 +73,14 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(text[start:end].rstrip())
 
 
-def _headline(view: View, at: int) -> bool:
-    """Say whether a place lies in a title in capitals, where a capital shows no name."""
-    return view.report.titled and bool(view.report.text.units) and at < view.report.text.units[0][1]
+def _headlines(view: View) -> list[tuple[int, int]]:
+    """Find the units set in headline capitals, where a capital shows no name."""
+    out = []
+    for a, b in view.report.text.units:
+        long = re.findall(r"\b[^\W\d_]{4,}", view.text[a:b])
+        if len(long) > 2 and b - a < HEADLINE and sum(w[0].isupper() for w in long) > 0.6 * len(long):
+            out.append((a, b))
+    return out
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,7 +119,7 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
     opening = text[sentence:start].strip("\"“‘' \n—–-(").casefold()
     owner = lost or bool(POSSESSIVE.search(shown))
     acts = (not phrase.single and opening in ("", "the", "but", "and")) or (bool(_VERB.match(text, end)) and not _OBJECT.search(text, max(0, start - 12), start))
-    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)))
+    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)) or bool(_STATE.match(shown) and text[start - 2 : start] == ", "))
 
 
 def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:

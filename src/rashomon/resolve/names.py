@@ -168,6 +168,18 @@ def segments(phrase: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairs if re.search(r"\w", phrase[a:b])]
 
 
+def is_human(head: str) -> bool:
+    """Say whether a common noun is for people: by the lists of roles, or by an ending such as -er, -ist, -man.
+
+    >>> is_human("geologist"), is_human("footage"), is_human("report")
+    (True, False, False)
+    """
+    if head in words("things"):
+        return False
+    return head in words("roles") | words("calm") or bool(re.search(r"(?:er|or|ist|ian|[^m]ant|man|woman|master)$", head))
+
+
+
 def is_verbal(low: str) -> bool:
     """Say whether a word opens a clause that hangs on a noun: a participle.
 

@@ -18,6 +18,7 @@ from rashomon.resolve.names import (
     Token,
     gender_of,
     is_body,
+    is_human,
     is_role,
     is_verbal,
     singular,
@@ -97,7 +98,7 @@ def noun_phrase(shown: str, tokens: list[Token], start: int) -> Phrase:
     if late := _late_name(shown, body, start):
         return late
     np = first_phrase(body)
-    frame = _Frame(shown, body, np, start, definite)
+    frame = _Frame(shown, body, np, start, definite, tokens[0].low in {"a", "an", "one", "another"})
     return _ends_in_name(frame) if frame.run else _common(frame)
 
 
@@ -211,6 +212,7 @@ class _Frame:
     np: list[Token]
     start: int
     definite: bool
+    indefinite: bool = False
 
     @property
     def run(self) -> list[Token]:
@@ -311,6 +313,10 @@ def _bare(f: _Frame) -> Phrase:
     run, low = f.run, f.run[-1].low
     if _acronym(run[-1]) and len(run) == 1 and not f.before:
         return f.phrase("organization", name=f.text(run))
+    if f.indefinite and len(run) == 1:
+        return f.phrase("unnamed", head=low, speaks_for=_after(f))
+    if singular(low) != low and is_human(singular(low)) and len(run) > 1:
+        return f.phrase("group", head=singular(low), plural=True, speaks_for=_after(f))
     if re.search(r"(?:ians|cans|ists|crats)$", low) or (re.search(r"(?:ans|ese|is)$", low) and len(run) == 1):
         return f.phrase("group", head=low, plural=True)
     kind: VoiceKind = "person" if len(run) > 1 and not f.definite else "organization"
@@ -327,6 +333,11 @@ def _common(f: _Frame) -> Phrase:
     plural = base != low or low in MANY
     found = runs(f.np)
     inner = found[-1] if found and found[-1][-1] is not f.np[-1] else []
+    of = len(f.body) > len(f.np) and f.body[len(f.np)].low == "of"
+    if base in {"group", "team", "number", "handful"} and of:
+        return f.phrase("group", head=base, plural=True)
+    if base == "agency" and not inner:
+        return f.phrase("organization", head=base, plural=plural)
     if {base, low} & words("press"):
         return f.phrase("outlet", name=_press_name(f, inner, base), head=base, plural=plural)
     if low in {"cable", "dispatch"} and inner and is_outlet(f.text(inner)):

@@ -15,6 +15,7 @@ from rashomon.resolve.names import (
     Phrase,
     Token,
     is_body,
+    is_human,
     is_role,
     recase,
     segments,
@@ -72,6 +73,7 @@ def parse(phrase: str, *, capitals: bool = False) -> Phrase:
     shown = re.sub(r"[’']s?\s*$", blank, shown)
     if not low.startswith(("who", "those")):
         shown = re.sub(r"\b(?:who|which|whose)\b.*$", blank, shown, flags=re.DOTALL)
+    shown = re.sub(r",?\s(?:like|including|such as|among them)\s.*$", blank, shown, flags=re.DOTALL)
     if _coordinated(shown):
         return replace(_plain(phrase, shown, "group"), plural=True)
     pieces = segments(shown)
@@ -108,7 +110,7 @@ def _join(read: list[Phrase], pieces: list[tuple[int, int]], shown: str) -> Phra
 def describes(other: Phrase) -> bool:
     """Say whether an apposition tells who somebody is; copies without commas put other things there."""
     head = other.head or ""
-    return bool(other.heads) or head in words("calm") | words("bodies") or bool(re.search(r"(?:er|or|ist|ian|ant|ent|man|woman|master)$", head))
+    return bool(other.heads) or head in words("bodies") or is_human(head)
 
 
 def _plain(phrase: str, shown: str, kind: VoiceKind) -> Phrase:
@@ -137,7 +139,8 @@ def _segment(shown: str, a: int, b: int) -> Phrase:
                 return replace(found, name=None if found.head in words("calm") else named(part[1:] if part[0].low == "the" else part, shown), speaks_for=None)
             if found.name and found.kind == "organization" and not found.head:
                 return replace(found, name=named(part[1:] if part[0].low == "the" else part, shown))
-            return replace(found, speaks_for=found.speaks_for or owner)
+            related = (found.heads | {found.head or ""}) & words("relations")
+            return replace(found, speaks_for=None if related else found.speaks_for or owner)
         if t.low in PREPOSITIONS:
             break
     return noun_phrase(shown, part, part[0].start if part else a)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from rashomon.resolve.names import is_human
 from rashomon.resolve.registry import Who, agree
 from rashomon.resolve.scene import REACH, Named, Scene
 from rashomon.resolve.view import Line
@@ -34,9 +35,14 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
     return who
 
 
+def _someone(who: Who) -> bool:
+    """Say whether this is a person: not a report or a recording, which can be unnamed voices too."""
+    return who.kind == "person" or (who.kind == "unnamed" and (who.gender is not None or any(map(is_human, who.heads))))
+
+
 def _fit(pronoun: str, places: frozenset[str]) -> Fit | None:
     if pronoun in _GENDER:
-        return lambda w: not w.plural and agree(w.gender, _GENDER[pronoun]) and (w.kind in ("person", "unnamed") or (w.single and w.kind == "organization" and w.name not in places))
+        return lambda w: not w.plural and agree(w.gender, _GENDER[pronoun]) and (_someone(w) or (w.single and w.kind == "organization" and w.name not in places))
     if pronoun in PLURAL:
         return lambda w: w.plural or w.kind == "group"
     if pronoun in ("it", "its"):

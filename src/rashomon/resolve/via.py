@@ -102,7 +102,7 @@ def _outlet(view: View, cast: Cast, part: str, line: Line) -> Who | None:
         if not (is_outlet(part) or cast.registry.outlet(part)):
             return None
     phrase = parse(part, capitals=view.capitals)
-    if phrase.kind == "outlet" and not phrase.name:
+    if not phrase.name and (phrase.kind == "outlet" or phrase.head == "agency"):
         return _short(cast, phrase, line)
     known = phrase.name is not None and (phrase.kind == "outlet" or is_outlet(phrase.name) or is_outlet(part))
     if not known and phrase.name:

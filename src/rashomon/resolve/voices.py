@@ -139,7 +139,7 @@ def _named(registry: Registry, phrase: Phrase) -> Who:
     """Find or enter the one that a name means; a single word can be a surname, a body or a place."""
     if phrase.kind == "outlet":
         return registry.add_outlet(phrase)
-    if phrase.single and not phrase.definite and (who := registry.person(phrase)):
+    if phrase.single and not phrase.printed.casefold().startswith("the ") and (who := registry.person(phrase)):
         return _note(who, phrase)
     if phrase.kind == "person" and not _is_body(registry, phrase):
         return _note(registry.add_person(phrase), phrase)
@@ -187,7 +187,7 @@ def _unresolved(line: Line, phrase: Phrase, scene: Scene, registry: Registry) ->
         text = scene.view.text[scene.view.bounds(scene.view.sentence(line.at))[0] : line.at].rstrip(" ,")
         tail = _tail(text)
         if tail:
-            return _fresh(replace(parse(tail, capitals=scene.view.capitals), printed=tail))
+            return _fresh(replace(parse(tail, capitals=scene.view.capitals), printed=tail, speaks_for=None))
     outlet = scene.view.report.header.outlet
     if phrase.pronoun in ("we", "our", "us") and line.statement.within is None:
         return registry.add_outlet(Phrase(outlet, "outlet", name=outlet)) if outlet else None
@@ -210,6 +210,8 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     """Find whom `the minister`, `the official`, `the agency` points back at, when only one fits."""
     head = phrase.head or ""
     seen = dict.fromkeys(n.who for n in scene.recent(line.at))
+    if head == "agency":
+        return next((w for w in list(seen)[:3] if w.kind == "outlet" or "agency" in w.keys), None)
     if phrase.kind == "outlet" or head in {"service", "cable"}:
         return next((w for w in seen if w.kind == "outlet"), None)
     if phrase.kind == "organization" and head in {"group", "organization", "organisation", "movement", "party"}:
