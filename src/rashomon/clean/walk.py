@@ -182,6 +182,8 @@ class _Walker:
     def attributes(self, at: int) -> tuple[dict[str, tuple[int, int]], int]:
         """Read attributes from `at` to the end of the tag; the first of a name counts, as in browsers."""
         raw, values = self.raw, dict[str, tuple[int, int]]()
+        if raw.startswith(">", at):
+            return values, at + 1
         while True:
             at = _ends(_GAP, raw, at)
             name = _ATTRIBUTE.match(raw, at)
