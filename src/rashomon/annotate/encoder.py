@@ -98,12 +98,17 @@ def load() -> Network:
 
 def cut(network: Network, text: str) -> Pieces:
     """Cut `text` into word pieces with their features."""
+    return cut_with(network.tokenizer, text)
+
+
+def cut_with(tokenizer: Any, text: str) -> Pieces:  # noqa: ANN401 (a tokenizers.Tokenizer, which ships no types)
+    """Cut `text` with a tokenizer of one's own, as training does."""
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
     at = 0
     while at < len(text):
         end = _part_end(text, at)
-        encoded = network.tokenizer.encode(text[at:end], add_special_tokens=False)
+        encoded = tokenizer.encode(text[at:end], add_special_tokens=False)
         ids += encoded.ids
         offsets += [(a + at, b + at) for a, b in encoded.offsets]
         at = end
