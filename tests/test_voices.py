@@ -182,3 +182,16 @@ def test_an_opponent_speaks_for_himself():
     (voice,) = voices.values()
     assert voice.speaks_for is None
     assert voice.role is not None
+
+
+def test_the_channel_is_not_the_newspaper():
+    story = "[1s The Tarn Post] [1c said] [1t A]. [2s Radio Orva] [2c said] [2t B]. [3s The newspaper] [3c added] [3t C]. [4s The magazine] [4c said] [4t D]. [5s The station] [5c said] [5t E]."
+    statements, _ = read(story)
+    ids = [s.voice for s in statements.values()]
+    assert ids[2] == ids[0]
+    assert ids[4] == ids[1]
+
+
+def test_a_word_inside_an_events_name_is_nobodys_name():
+    story = "The Spring Forum Orva Calling opens. Guests of Spring Forum Orva Calling came. [1s Orva] [1c said] [1t A]."
+    assert speakers(story) == ["Orva"]

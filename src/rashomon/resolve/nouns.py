@@ -301,7 +301,7 @@ def _described(f: _Frame) -> Phrase | None:
     run, pre = f.run, f.before[-1].low if f.before else ""
     if is_body(run[-1].low) or is_body(pre):
         return f.phrase("organization", name=f.text(run))
-    if not pre or is_verbal(pre) or (pre in words("function") and not is_role(f.before[-1])):
+    if not pre or f.before[-1].cap or is_verbal(pre) or (pre in words("function") and not is_role(f.before[-1])):
         return None
     heads = frozenset(t.low for t in f.before if is_role(t)) | {pre}
     role = (f.start, f.before[-1].end)

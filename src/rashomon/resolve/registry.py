@@ -27,6 +27,7 @@ class Who:
     gender: str | None = None
     plural: bool = False
     single: bool = False
+    sure: bool = False
     printed: str = ""
     lines: list[str] = field(default_factory=list)
 
@@ -52,7 +53,7 @@ class Registry:
         found = dict.fromkeys(w for people in shared if len(people) <= CROWD for w in people)
         fits = [w for w in found if _fits(name, w.keys) and agree(w.gender, phrase.gender)]
         if len(name) == 1:
-            fits = [w for w in fits if w.keys[-1] == name[0]] or fits
+            fits = [w for w in fits if w.keys[-1] == name[0]] or [w for w in fits if w.sure]
         return fits[0] if len(fits) == 1 else None
 
     def add_person(self, phrase: Phrase) -> Who:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.model import Voice
-from rashomon.resolve.lexicon import words
+from rashomon.resolve.lexicon import classes, words
 from rashomon.resolve.mentions import Mention, find_mentions
 from rashomon.resolve.names import Phrase, keys, singular, tokenize
 from rashomon.resolve.phrase import parse
@@ -42,6 +42,9 @@ def find_voices(view: View) -> Cast:
     mentions = find_mentions(view)
     registry = Registry()
     _enter_names(registry, [p for p in phrases.values() if p] + [m.phrase for m in mentions])
+    for p in phrases.values():
+        if p and p.kind == "person" and (who := registry.person(p)):
+            who.sure = True
     owners = [_owner(registry, m) for m in mentions]
     scene = Scene(view, mentions, owners)
     repeated: dict[str, Who] = {}
@@ -84,6 +87,8 @@ def _phrase(view: View, line: Line) -> Phrase | None:
         found = replace(found, kind="organization")
     if found.speaks_for == (0, len(first := shown.split(" ")[0])) and not first.isupper() and view.common(first):
         found = replace(found, speaks_for=None)
+    if found.kind in ("person", "organization") and found.name and view.lost_owner(found.name.rsplit(" ", 1)[-1]):
+        found = replace(found, name=found.name[:-1])
     found = replace(found, printed=view.text[a:b])
     return replace(found, role=_shift(found.role, a), speaks_for=_shift(found.speaks_for, a))
 
@@ -129,6 +134,7 @@ def _is_body(registry: Registry, phrase: Phrase) -> bool:
 
 def _note(who: Who, phrase: Phrase) -> Who:
     who.heads |= phrase.heads
+    who.sure = who.sure or bool(phrase.heads)
     who.role = who.role or phrase.role
     who.speaks_for = who.speaks_for or phrase.speaks_for
     who.gender = who.gender or phrase.gender
@@ -138,7 +144,9 @@ def _note(who: Who, phrase: Phrase) -> Who:
 def _named(registry: Registry, phrase: Phrase) -> Who:
     """Find or enter the one that a name means; a single word can be a surname, a body or a place."""
     if phrase.kind == "outlet":
-        return registry.add_outlet(phrase)
+        outlet = registry.add_outlet(phrase)
+        outlet.heads |= {phrase.head} if phrase.head else set()
+        return outlet
     if phrase.single and not phrase.printed.casefold().startswith("the ") and (who := registry.person(phrase)):
         return _note(who, phrase)
     if phrase.kind == "person" and not _is_body(registry, phrase):
@@ -185,9 +193,10 @@ def _unresolved(line: Line, phrase: Phrase, scene: Scene, registry: Registry) ->
     """Call a voice by what stands before `who`, else by the pronoun itself; `we` outside speech is the outlet."""
     if phrase.pronoun in RELATIVE:
         text = scene.view.text[scene.view.bounds(scene.view.sentence(line.at))[0] : line.at].rstrip(" ,")
-        tail = _tail(text)
-        if tail:
-            return _fresh(replace(parse(tail, capitals=scene.view.capitals), printed=tail, speaks_for=None))
+        if tail := _tail(text):
+            found = replace(parse(tail, capitals=scene.view.capitals), printed=tail, role=None, speaks_for=None)
+            known = registry.person(found) if found.kind == "person" else registry.body(found) if found.kind == "organization" else None
+            return known or _fresh(found)
     outlet = scene.view.report.header.outlet
     if phrase.pronoun in ("we", "our", "us") and line.statement.within is None:
         return registry.add_outlet(Phrase(outlet, "outlet", name=outlet)) if outlet else None
@@ -213,7 +222,7 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     if head == "agency":
         return next((w for w in list(seen)[:3] if w.kind == "outlet" or "agency" in w.keys), None)
     if phrase.kind == "outlet" or head in {"service", "cable"}:
-        return next((w for w in seen if w.kind == "outlet"), None)
+        return next((w for w in seen if w.kind == "outlet" and same_sort(head, w)), None)
     if phrase.kind == "organization" and head in {"group", "organization", "organisation", "movement", "party"}:
         return next((w for w in list(seen)[:2] if w.kind == "organization"), None)
     described = _modifiers(phrase)
@@ -227,6 +236,13 @@ def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
         near = [w for w in fits if w in list(seen)[:2]]
         return near[0] if len(near) == 1 else None
     return fits[0] if fits else None
+
+
+def same_sort(head: str, who: Who) -> bool:
+    """Say whether `the newspaper`, `the channel`, `the agency` can be this outlet; one of unknown sort may be any wire."""
+    asked = classes("media").get(head)
+    shown = {classes("media").get(word) for word in (*who.heads, *who.keys)} - {None}
+    return asked is None or asked in shown or (not shown and asked == "wire")
 
 
 def _modifiers(phrase: Phrase) -> list[str]:
