@@ -195,3 +195,8 @@ def test_the_channel_is_not_the_newspaper():
 def test_a_word_inside_an_events_name_is_nobodys_name():
     story = "The Spring Forum Orva Calling opens. Guests of Spring Forum Orva Calling came. [1s Orva] [1c said] [1t A]."
     assert speakers(story) == ["Orva"]
+
+
+def test_a_plural_name_keeps_its_s():
+    story = "The State Board met. [1s the United States] [1c said] [1t A]. Orva is calm. [2s Orvas army] [2c said] [2t B]."
+    assert speakers(story)[0] == "United States"

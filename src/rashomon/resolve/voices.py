@@ -87,7 +87,7 @@ def _phrase(view: View, line: Line) -> Phrase | None:
         found = replace(found, kind="organization")
     if found.speaks_for == (0, len(first := shown.split(" ")[0])) and not first.isupper() and view.common(first):
         found = replace(found, speaks_for=None)
-    if found.kind in ("person", "organization") and found.name and view.lost_owner(found.name.rsplit(" ", 1)[-1]):
+    if (found.kind == "person" or found.single) and found.name and view.lost_owner(found.name.rsplit(" ", 1)[-1]):
         found = replace(found, name=found.name[:-1])
     found = replace(found, printed=view.text[a:b])
     return replace(found, role=_shift(found.role, a), speaks_for=_shift(found.speaks_for, a))
