@@ -206,7 +206,8 @@ class Text:
             raise SpanError(f"{start}..{end} lies outside a text of {len(self._content)} code points")
         raw = self._original.raw
         found = []
-        for piece in self.pieces[max(0, bisect_right(self._at, start) - 1) :]:
+        for i in range(max(0, bisect_right(self._at, start) - 1), len(self.pieces)):
+            piece = self.pieces[i]
             if piece.at >= end:
                 break
             if piece.at + piece.length <= start or piece.start == piece.end:
@@ -230,7 +231,8 @@ class Text:
     def find(self, span: Span) -> tuple[int, int] | None:
         """Give the range of `str(text)` that shows `span`, or `None` when the text leaves it out."""
         hits = []
-        for piece in self._sorted[max(0, bisect_right(self._raw_starts, span.start) - 1) :]:
+        for i in range(max(0, bisect_right(self._raw_starts, span.start) - 1), len(self._sorted)):
+            piece = self._sorted[i]
             if piece.start >= span.end:
                 break
             if piece.end <= span.start:
