@@ -35,8 +35,8 @@ def test_a_cited_voice_stands_inside_the_one_that_cites_it():
         found(text, "Citing", "the paper Dagblad", "two police sources"),
         found(text, "reported", "", "that the mayor had fled"),
     ) == [
-        ("the paper Dagblad", "reported", "that the mayor had fled", None),
         ("two police sources", "Citing", "that the mayor had fled", "reported"),
+        ("the paper Dagblad", "reported", "that the mayor had fled", None),
     ]
 
 

@@ -34,10 +34,11 @@ def annotate(report: Report, *, floor: float = FLOOR) -> Report:
     return replace(report, statements=statements, models=report.models | {"attribution": network.digest})
 
 
-def _place(node: Node) -> tuple[int, int]:
-    """Order statements by where they begin; a carrier stands before what it carries."""
+def _place(node: Node) -> tuple[int, ...]:
+    """Order statements by where they begin, each carrier straight before what it carries."""
     found = node.attribution
-    return min(start for start, _ in (*found.cue, *found.source, *found.content)), node.depth
+    start = min(start for start, _ in (*found.cue, *found.source, *found.content))
+    return (*_place(node.carrier), start) if node.carrier else (start,)
 
 
 def _statement(text: Text, node: Node, ids: dict[int, str], quoted: QuotedWords) -> Statement:

@@ -7,10 +7,12 @@ not telling); "A was quoted by B as saying X".  Forms, not names: each is tested
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 
 from rashomon.annotate.edges import Range, tidy
 from rashomon.annotate.link import Attribution
-from rashomon.annotate.sentences import end_of, same, start_of
+from rashomon.annotate.sentences import REACH, end_of, ends, start_of
 
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 _CITED_END = re.compile(r"[,;:.\n–—]| (?:as|who|which|that|said|says|reported|told|because|when)\b", re.IGNORECASE)
@@ -36,10 +38,21 @@ def mend(text: str, found: list[Attribution]) -> list[tuple[Attribution, Attribu
     for attribution in found:
         _told(text, attribution)
         _quoted_by(text, attribution)
+    stops = ends(text)
+
+    def sentence(position: int) -> tuple[int, int]:
+        return bisect_right(stops, position), position // REACH  # endless sentences are worked in parts
+
+    sentences: dict[tuple[int, int], list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        sentences[sentence(attribution.cue[0][0])].append(attribution)
     carried: dict[int, Attribution] = {}
-    found = _cite(text, found, carried)
-    _report(text, found, carried)
-    return [(a, carried.get(id(a))) for a in found if a.content]
+    for participle in _CITING.finditer(text):
+        _cite(text, participle.span(), sentences[sentence(participle.start())], carried)
+    for group in sentences.values():
+        _report(text, group, carried)
+    kept = sorted((a for group in sentences.values() for a in group if a.content), key=lambda a: a.cue[0])
+    return [(a, carried.get(id(a))) for a in kept]
 
 
 def _told(text: str, attribution: Attribution) -> None:
@@ -67,33 +80,42 @@ def _quoted_by(text: str, attribution: Attribution) -> None:
     attribution.content = [tidy(text, (max(a, saying.end()), b)) for a, b in attribution.content if b > saying.end() + 1]
 
 
-def _cite(text: str, found: list[Attribution], carried: dict[int, Attribution]) -> list[Attribution]:
-    """Put a cited voice inside the statement for which it is cited, with the same content."""
-    for participle in _CITING.finditer(text):
-        cued = [a for a in found if any(s < participle.end() and participle.start() < e for s, e in a.cue)]
-        near = [a for a in found if not any(a is c for c in cued) and same(text, a.cue[0][0], participle.start()) and not _inside(participle.start(), a)]
-        end = _CITED_END.search(text, participle.end() + 1, end_of(text, participle.end()))
-        cited = tidy(text, (participle.end(), end.start() if end else end_of(text, participle.end())))
-        words = text[slice(*cited)]
-        if not (_SPEAKING.search(words) or _NAME.search(words)):
-            continue
-        if not near and cued:
-            near = _spoken(text, participle.start(), cued[0], cited)
-            found = [*found, *near]
-        if not near:
-            continue
-        citing = min(near, key=lambda a: abs(a.cue[0][0] - participle.start()))
-        _lend(citing, cued)
-        if not citing.content:
-            citing.content = [tidy(text, (max(a, cited[1]), b)) for c in cued for a, b in c.content if b > cited[1] + 2]
-        citing.content = [piece for span in citing.content for piece in _without(text, span, (participle.start(), cited[1]))]
-        inner = Attribution([participle.span()], [cited], list(citing.content), citing.score)
-        found = [a for a in found if not any(a is c for c in cued)] + [inner]
-        for attribution in found:
-            if carried.get(id(attribution)) is citing and attribution.content != citing.content:
-                carried[id(attribution)] = inner
-        carried[id(inner)] = citing
-    return found
+def _cite(text: str, participle: Range, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:
+    """Put a cited voice inside the statement for which it is cited, with the same content.
+
+    Changes `sentence`, the attributions of the participle's sentence, in place.
+    """
+    cited = _cited(text, participle[1])
+    cued = [a for a in sentence if any(s < participle[1] and participle[0] < e for s, e in a.cue)]
+    near = [a for a in sentence if not any(a is c for c in cued) and not _inside(participle[0], a)]
+    if cited is None:
+        return
+    if not near and cued:
+        near = _spoken(text, participle[0], cued[0], cited)
+    if not near:
+        return
+    citing = min(near, key=lambda a: abs(a.cue[0][0] - participle[0]))
+    _lend(citing, cued)
+    if not citing.content:
+        citing.content = [tidy(text, (max(a, cited[1]), b)) for c in cued for a, b in c.content if b > cited[1] + 2]
+    before = list(citing.content)
+    citing.content = [piece for span in before for piece in _without(text, span, (participle[0], cited[1]))]
+    inner = Attribution([participle], [cited], list(citing.content), citing.score)
+    others = [a for a in sentence if not any(a is c for c in cued) and a is not citing]
+    for attribution in others:
+        if carried.get(id(attribution)) is citing and attribution.content != before:
+            carried[id(attribution)] = inner
+    carried[id(inner)] = citing
+    sentence[:] = [*others, citing, inner]
+
+
+def _cited(text: str, at: int) -> Range | None:
+    """Give the words cited after a participle that ends at `at`, or `None` when they name nobody who speaks."""
+    stop = end_of(text, at)
+    found = _CITED_END.search(text, at + 1, stop)
+    words = tidy(text, (at, found.start() if found else stop))
+    shown = text[slice(*words)]
+    return words if _SPEAKING.search(shown) or _NAME.search(shown) else None
 
 
 def _inside(position: int, attribution: Attribution) -> bool:
@@ -126,16 +148,16 @@ def _without(text: str, span: Range, hole: Range) -> list[Range]:
     return [tidy(text, (a, b)) for a, b in parts if text[max(a, span[0]) : b].strip(" ,;:.\"”’")]
 
 
-def _report(text: str, found: list[Attribution], carried: dict[int, Attribution]) -> None:
+def _report(text: str, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:
     """Give "…, C reported" at a sentence's end the whole sentence before it as content."""
-    for reporter in found:
+    for reporter in sentence:
         if reporter.content or not reporter.source or reporter.source[0][0] > reporter.cue[0][0]:
             continue
         begin, source, stop = start_of(text, reporter.source[0][0]), reporter.source[0][0], reporter.cue[-1][1]
         tail = _AFTER_CUE.match(text, stop)
         if not tail or tail.end() < end_of(text, stop) or not text[begin:source].strip():
             continue
-        inner = [a for a in found if a.content and begin <= a.cue[0][0] < source and id(a) not in carried]
+        inner = [a for a in sentence if a.content and begin <= a.cue[0][0] < source and id(a) not in carried]
         if not inner:
             continue
         reporter.content = [tidy(text, (begin, source))]

@@ -7,6 +7,7 @@ content it is.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.annotate import encoder, quotes
@@ -86,11 +87,12 @@ def nest(network: encoder.Network, text: str, floor: float) -> list[Node]:
     """Read `text`, then every content, level by level; leave out what scores under `floor` (0..1)."""
     nodes = level = _kept(read(network, [text])[0], floor)
     for _ in range(DEPTH):
-        carriers = [node for node in level if _worth_reading(node, nodes)]
+        carried = _children(nodes)
+        carriers = [node for node in level if _worth_reading(node, carried[id(node)])]
         excerpts = [excerpt(text, node.attribution.content) for node in carriers]
         level = []
         for carrier, part, found in zip(carriers, excerpts, read(network, [e.text for e in excerpts]), strict=True):
-            known = [n.attribution.cue[0] for n in nodes if n.carrier is carrier]
+            known = [n.attribution.cue[0] for n in carried[id(carrier)]]
             for node in _kept(found, floor):
                 node.attribution = _back(part, node.attribution)
                 node.carrier = node.carrier or carrier
@@ -100,11 +102,19 @@ def nest(network: encoder.Network, text: str, floor: float) -> list[Node]:
     return nodes
 
 
-def _worth_reading(node: Node, nodes: list[Node]) -> bool:
+def _children(nodes: list[Node]) -> dict[int, list[Node]]:
+    """Give the nodes that each node carries, by the carrier's identity."""
+    out: dict[int, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.carrier is not None:
+            out[id(node.carrier)].append(node)
+    return out
+
+
+def _worth_reading(node: Node, carried: list[Node]) -> bool:
     """Tell whether a content is long enough and not also the content of a voice it cites, which is read instead."""
     content = node.attribution.content
-    long_enough = sum(b - a for a, b in content) > SHORTEST
-    return long_enough and not any(n.carrier is node and n.attribution.content == content for n in nodes)
+    return sum(b - a for a, b in content) > SHORTEST and not any(n.attribution.content == content for n in carried)
 
 
 def _kept(nodes: list[Node], floor: float) -> list[Node]:

@@ -7,7 +7,8 @@ import re
 # A full stop after one of these, or after a single capital, does not end a sentence.
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|St|No|vs|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$")
 _END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)|\n")
-_REACH = 2000
+# No sentence is looked for farther than this, so that a text without full stops costs no more than one with.
+REACH = 2000
 
 
 def ends(text: str) -> list[int]:
@@ -29,7 +30,7 @@ def start_of(text: str, position: int) -> int:
     >>> start_of("It rained. Mr. Oder left.", 20)
     11
     """
-    floor = max(0, position - _REACH)
+    floor = max(0, position - REACH)
     begin = floor
     for end in _END.finditer(text, floor, position):
         if not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1]):
@@ -45,7 +46,7 @@ def end_of(text: str, position: int) -> int:
     >>> end_of("It rained. Mr. Oder left.", 12)
     25
     """
-    ceiling = min(len(text), position + _REACH)
+    ceiling = min(len(text), position + REACH)
     for end in _END.finditer(text, position, ceiling):
         if not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1]):
             return end.start() if end.group() == "\n" else end.end()
@@ -55,4 +56,4 @@ def end_of(text: str, position: int) -> int:
 def same(text: str, first: int, second: int) -> bool:
     """Tell whether two positions lie in one sentence."""
     low, high = sorted((first, second))
-    return high - low < _REACH and end_of(text, low) > high
+    return high - low < REACH and end_of(text, low) > high
