@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 
 import numpy as np
@@ -73,6 +74,19 @@ def test_furniture_after_the_story_is_dropped_with_a_reason() -> None:
     assert all(d.reason for d in choose(raw, 0).dropped)
 
 
+def test_readers_comments_below_the_story_are_dropped() -> None:
+    posts = "\n".join(f"reader{i} says:\nMay {i}, 2023 at 9:1{i} am\nI was there that night and you could not hear the sirens over the guns, nobody came for us." for i in range(1, 6))
+    raw = "\n".join([HEAD, *STORY, "Tags: Velmar", "5 responses to this story", posts, "Leave a reply"])
+    assert shown(raw) == STORY
+    assert "comments" in {d.reason for d in choose(raw, 0).dropped}
+
+
+def test_hard_wrapped_upper_case_is_kept_and_joined() -> None:
+    raw = "\n\n".join("\n".join(textwrap.wrap(p.upper(), 70)) for p in STORY)
+    assert choose(raw, 0).dropped == ()
+    assert len(shown(raw)) == len(STORY)
+
+
 def test_leading_lines_equal_to_a_known_title_are_not_story() -> None:
     raw = "\n\n".join([HEAD, *STORY])
     choice = choose(raw, 0, title=HEAD)
@@ -142,5 +156,10 @@ def seconds(raw: str) -> float:
 
 
 def test_a_short_doubt_inside_the_story_is_kept() -> None:
-    keep = decide(np.array([0.9, 0.4, 0.9]), np.array([20, 4, 20]))
+    keep = decide(np.array([4.0, -0.4, 4.0]), np.array([20, 4, 20]))
     assert keep.tolist() == [True, True, True]
+
+
+def test_a_long_stretch_of_furniture_inside_the_story_is_dropped() -> None:
+    keep = decide(np.array([4.0, -2.0, 4.0]), np.array([20, 60, 20]))
+    assert keep.tolist() == [True, False, True]

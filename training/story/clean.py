@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import numpy as np
@@ -16,24 +17,26 @@ def load(folder: Path, count: int, seed: int) -> list[Page]:
     return [page(names[i], FORMS[n % len(FORMS)]) for n, i in enumerate(sorted(chosen.tolist()))]
 
 
-FORMS = ("\n\n", "\n", " ", "", "\n\n", "\n", " ", "upper\n\n", "upper ", "short\n\n")
+FORMS = ("\n\n", "\n", " ", "", "wrap\n\n", "\n\n", "\n", " ", "upper\n\n", "upper wrap\n\n", "short\n\n", "upper ")
 
 
 def page(path: Path, form: str) -> Page:
     paragraphs = [p for p in re.split(r"\n\s*\n", path.read_text(encoding="utf8").strip()) if p.strip()]
-    separator = form.removeprefix("upper").removeprefix("short")
-    if form.startswith("short"):
+    separator = re.sub(r"[a-z]+ ?(?!$)|[a-z]", "", form)
+    if "short" in form:
         paragraphs = paragraphs[1:4]
     if separator in ("", " "):
         paragraphs = paragraphs[1:]
+    if "wrap" in form:
+        width = 60 + len(path.stem) % 20
+        paragraphs = ["\n".join(textwrap.wrap(p, width)) for p in paragraphs]
     text, starts = "", []
     for paragraph in paragraphs:
-        joint = separator if text and (separator or text[-1] in ".!?”\"") else " " if text else ""
-        text += joint
+        text += separator if text and (separator or text[-1] in ".!?”\"") else " " if text else ""
         starts.append(len(text))
         text += paragraph
-    if form.startswith("upper"):
-        text = text.upper() if len(text.upper()) == len(text) else text
+    if "upper" in form and len(text.upper()) == len(text):
+        text = text.upper()
     edge = np.zeros(len(text), dtype=np.int8)
     edge[starts] = 1
     return Page(path.stem, path.stem.split("_")[0] + path.stem[-6:], "clean", "en", text, np.ones(len(text), dtype=bool), edge)

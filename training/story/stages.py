@@ -26,6 +26,8 @@ class Rows:
     label: np.ndarray | None = None
     weight: np.ndarray | None = None
     p1: np.ndarray | None = None
+    begin: np.ndarray | None = None
+    end: np.ndarray | None = None
     second: np.ndarray | None = None
     p2: np.ndarray | None = None
 
@@ -113,6 +115,20 @@ def fit_unit(rows: list[Rows], second: bool, rounds: int = 140):
     return train(np.concatenate([x, x[mixed]]), labels.astype(float), weights, rounds, min_data_in_leaf=60, learning_rate=0.08)
 
 
-def look_twice(r: Rows, p1: np.ndarray) -> None:
-    r.p1 = p1.astype(np.float32)
-    r.second = np.column_stack([r.first, units.second_look(r.tokens, r.units, r.p1)])
+def fit_bound(rows: list[Rows], last: bool, rounds: int = 70):
+    """Learn which unit the story begins with (or ends with), one on each page."""
+    labels, weights = [], []
+    for r in rows:
+        inside = np.flatnonzero(r.label > 0.5)
+        label = np.zeros(len(r.label))
+        if len(inside):
+            label[inside[-1 if last else 0]] = 1
+        labels.append(label)
+        weights.append(np.full(len(label), r.page.weight))
+    x = np.concatenate([r.first for r in rows])
+    return train(x, np.concatenate(labels), np.concatenate(weights), rounds, min_data_in_leaf=40, learning_rate=0.08, num_leaves=12)
+
+
+def look_twice(r: Rows, first, begin, end) -> None:
+    r.p1, r.begin, r.end = (b.predict(r.first).astype(np.float32) for b in (first, begin, end))
+    r.second = np.column_stack([r.first, units.second_look(r.tokens, r.units, r.p1, r.begin, r.end)])

@@ -12,7 +12,7 @@ _FORMS = ("wordy", "lower", "capital", "upper", "digits", "single", "terminal", 
 _LISTS = ("abbreviation", "date", "time", "menu", "share", "opener", "said", "byline", "caption", "related")
 
 
-def shifted(column: Bools | Ints, by: int) -> Floats:
+def shifted(column: Bools | Ints | Floats, by: int) -> Floats:
     """Give for each token the value `by` tokens on (negative: before), 0 past the edges."""
     out = np.zeros(len(column), dtype=np.float32)
     if by >= 0:
@@ -27,7 +27,7 @@ def window(column: Bools | Floats, before: int, after: int) -> Floats:
     total = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
     at = np.arange(len(column))
     low, high = np.maximum(at - before, 0), np.minimum(at + after, len(column))
-    return ((total[high] - total[low]) / np.maximum(high - low, 1)).astype(np.float32)
+    return np.asarray((total[high] - total[low]) / np.maximum(high - low, 1), dtype=np.float32)
 
 
 def candidates(t: Tokens) -> Ints:
@@ -100,7 +100,7 @@ def describe(t: Tokens, at: Ints) -> Floats:
     length = (t.end - t.start).astype(np.float32)
     columns += [shifted(length, k)[at] for k in (-1, 0)]
     end = sentence_end(t)
-    columns += [end[at], *_distances(t, at, t.gap >= LINE), *_distances(t, at, end), *_distances(t, at, t.gap == GLUE)]
+    columns += [end[at].astype(np.float32), *_distances(t, at, t.gap >= LINE), *_distances(t, at, end), *_distances(t, at, t.gap == GLUE)]
     columns += [_parity(t)[at], *_habits(t, at)]
     style = np.tile(np.array(page_style(t), dtype=np.float32), (len(at), 1))
     return np.column_stack([np.asarray(c, dtype=np.float32) for c in columns] + [style]) if len(at) else np.zeros((0, 0), np.float32)
@@ -123,7 +123,7 @@ def _parity(t: Tokens) -> Floats:
     straight = t.of("quote") & t.of("opening") & t.of("closing")
     count = np.concatenate([[0], np.cumsum(straight)])[:-1]
     line = np.maximum.accumulate(np.where(t.gap >= LINE, np.arange(len(t)), 0))
-    return ((count - count[line]) % 2).astype(np.float32)
+    return np.asarray((count - count[line]) % 2, dtype=np.float32)
 
 
 def _habits(t: Tokens, at: Ints) -> list[Floats]:

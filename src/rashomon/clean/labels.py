@@ -11,11 +11,13 @@ import numpy as np
 from rashomon.clean.tokens import Bools, Tokens
 from rashomon.clean.units import Units
 from rashomon.model import Choice, Dropped
-from rashomon.text import SPACE, Span
+from rashomon.text import Span
 
 _BYLINE = re.compile(r"(?:by|written by|reporting by|from)\s+[^\W\d_]", re.IGNORECASE)
 _CREDIT = re.compile(r"\(?(?:reuters|ap|afp|associated press|agence france-presse|dpa|tass|interfax|ria novosti|xinhua|anadolu|pa media|bloomberg|upi|efe|ansa|kyodo|ap photo)\)?\W*", re.IGNORECASE)
-_MOST = 60
+_MOST = 60  # tokens in the longest byline
+_TOPICS = ("comments", "related links")
+# reason, the word class that shows it, and the share of a block's words from which it is believed
 _REASONS = (
     ("comments", "comment", 0.12),
     ("related links", "related", 0.12),
@@ -49,7 +51,7 @@ def sort_out(t: Tokens, u: Units, keep: Bools, level: float, title: str | None) 
     blocks = _blocks(u, keep, level)
     named = None if title is not None else _title(t, u, keep, blocks)
     shown = _key(title or (t.raw[named[0].start : named[0].end] if named else ""))
-    begun = False
+    begun, topic = False, ""
     for low, high in blocks:
         span = _span(t, u, low, high)
         repeated = bool(shown) and not begun and _key(t.raw[span.start : span.end]) == shown
@@ -61,7 +63,7 @@ def sort_out(t: Tokens, u: Units, keep: Bools, level: float, title: str | None) 
             parts.paragraphs.append(span)
             begun = True
         else:
-            _drop(parts, t, span, range(int(u.first[low]), int(u.last[high - 1])), begun)
+            topic = _drop(parts, t, span, range(int(u.first[low]), int(u.last[high - 1])), topic if begun else "")
     return parts
 
 
@@ -115,27 +117,29 @@ def _opens(t: Tokens, words: np.ndarray) -> bool:
     return after < len(t) and t.gap[after] >= 2 and not ended and len(words) <= 24 and not (t.gap[words[1:]] >= 2).any()
 
 
-def _drop(parts: Parts, t: Tokens, span: Span, words: range, begun: bool) -> None:
+def _drop(parts: Parts, t: Tokens, span: Span, words: range, topic: str) -> str:
+    """List one block as dropped; give the topic that a heading such as 'Related stories' sets for what follows."""
     text = t.raw[span.start : span.start + 200]
     if len(words) <= _MOST and parts.byline is None and _BYLINE.match(text):
         parts.byline = span
-        parts.dropped.append((span, "byline"))
+        reason = "byline"
     elif len(words) <= 8 and _CREDIT.fullmatch(t.raw[span.start : span.end]):
         parts.credit = parts.credit or span
-        parts.dropped.append((span, "credit"))
+        reason = "credit"
     else:
-        parts.dropped.append((span, _reason(t, words, begun)))
+        reason = _reason(t, words)
+    if reason in _TOPICS and len(words) <= 8:
+        topic = reason
+    parts.dropped.append((span, reason or topic or ("navigation" if len(words) < 12 else "other text")))
+    return topic
 
 
-def _reason(t: Tokens, words: range, begun: bool) -> str:
+def _reason(t: Tokens, words: range) -> str:
+    """Name the kind of words that a block has more of than stories have; nothing when none stands out."""
     n = max(len(words), 1)
     counts = {name: float(t.of(name)[words.start : words.stop].sum()) / n for _, name, _ in _REASONS}
     likely = max(_REASONS, key=lambda row: counts[row[1]] / row[2])
-    if counts[likely[1]] >= likely[2]:
-        return likely[0]
-    if n < 12:
-        return "label" if begun else "navigation"
-    return "other text after the story" if begun else "other text before the story"
+    return likely[0] if counts[likely[1]] >= likely[2] else ""
 
 
 def lay_out(raw: str, stretches: Sequence[Parts]) -> Choice:
@@ -158,5 +162,3 @@ def lay_out(raw: str, stretches: Sequence[Parts]) -> Choice:
         credit=(credit,) if credit else (),
     )
 
-
-__all__ = ["SPACE", "Parts", "lay_out", "sort_out"]

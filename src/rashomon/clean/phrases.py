@@ -34,7 +34,7 @@ def singles(t: Tokens) -> Ints:
 
 def pairs(t: Tokens) -> Ints:
     """Give the key of each word with the word after it (the last has itself alone)."""
-    return (t.digest * _STEP + np.append(t.digest[1:], 0)) % _SIZE + _SIZE
+    return np.asarray((t.digest * _STEP + np.append(t.digest[1:], 0)) % _SIZE + _SIZE)
 
 
 def columns(t: Tokens, first: Ints, table: Phrases) -> list[Floats]:

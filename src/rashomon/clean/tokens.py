@@ -7,6 +7,7 @@ costs seconds: what needs Python is done once a distinct word, the rest in numpy
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 from rashomon.clean.lexicon import CLASSES, classify
 
 Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 Bools = npt.NDArray[np.bool_]
 
 GLUE, SPACE, LINE, BLANK = range(4)
@@ -110,7 +111,7 @@ def _gaps(codes: npt.NDArray[np.uint32], kind: Ints, begins: Ints, ends: Ints) -
 
 
 def _lone_returns(codes: npt.NDArray[np.uint32]) -> Bools:
-    lone = codes == 0x0D
+    lone = np.asarray(codes == 0x0D)
     lone[:-1] &= codes[1:] != 0x0A
     return lone
 

@@ -61,7 +61,18 @@ def describe(t: Tokens, u: Units, phrases: Phrases) -> Floats:
     around = [_moved(key, step) for step in _STEPS]
     means = [smooth(_prose(t, u), _size(u), w) for w in _WINDOWS]
     means += [smooth(known[:, 0], _size(u), w) for w in _WINDOWS]
+    means += [smooth(c, np.ones(len(u), dtype=np.float32), w) for c in _channels(t, u, alike[:, 0]) for w in (6, 15)]
     return np.column_stack([own, place, *around, *[c for pair in means for c in pair], _block(t, u, own, known)]).astype(np.float32)
+
+
+def _channels(t: Tokens, u: Units, alike: Floats) -> list[Floats]:
+    """Give what is worth averaging over a stretch: labels, stamps, talk of I and you, likeness to the story."""
+    n = _size(u)
+    short = (n < 8) & (_ends(t, u) == 0)
+    stamp = (spread(t.of("date") | t.of("time"), u.first) > 0) & (n < 16)
+    talk = spread(t.of("first") | t.of("second"), u.first) / n
+    long = (n >= 12) & (_ends(t, u) > 0)
+    return [c.astype(np.float32) for c in (short, stamp, talk, long, alike * long)]
 
 
 _KEYS = [0, 1, 3, 4, 6, 7, 8]
@@ -100,7 +111,7 @@ def _prose(t: Tokens, u: Units) -> Floats:
     small = (spread(t.of("function") | t.of("foreign"), u.first) / n).astype(np.float32)
     low = (spread(t.of("lower"), u.first) / n).astype(np.float32)
     score = np.clip((small - 0.1) / 0.25, 0, 1) * 0.6 + np.clip((low - 0.4) / 0.3, 0, 1) * 0.4
-    return (score * np.clip(n / 15, 0, 1) * (0.5 + 0.5 * _ends(t, u))).astype(np.float32)
+    return np.asarray(score * np.clip(n / 15, 0, 1) * (0.5 + 0.5 * _ends(t, u)), dtype=np.float32)
 
 
 def _place(t: Tokens, u: Units) -> Floats:
@@ -227,8 +238,11 @@ def _block(t: Tokens, u: Units, own: Floats, known: Floats) -> Floats:
     return np.column_stack([table[u.block], np.arange(len(u)) - head[u.block]]).astype(np.float32)
 
 
-def second_look(t: Tokens, u: Units, chance: Floats) -> Floats:
-    """Describe each unit by what a first look said of it and of those around: the story's extent, its words, its gaps."""
+def second_look(t: Tokens, u: Units, chance: Floats, begin: Floats, end: Floats) -> Floats:
+    """Describe each unit by what a first look said of it and of those around: the story's extent, its words, its gaps.
+
+    `begin` and `end` are the chances that the story begins with a unit, and that it ends with it.
+    """
     size = _size(u)
     near = [c for reach in (1, 2, 4, 8, 16, 40) for c in smooth(chance, size, reach)]
     steps = [_moved(chance[:, None], s)[:, 0] for s in (-2, -1, 1, 2)]
@@ -244,7 +258,11 @@ def second_look(t: Tokens, u: Units, chance: Floats) -> Floats:
     means = np.full((len(u), 2), [total / size.sum(), np.log1p(total)])
     head = np.flatnonzero(np.append(True, u.block[1:] != u.block[:-1]))
     block = (spread(mass, head) / np.maximum(spread(size, head), 1))[u.block]
-    rows = [chance, *near, *steps, *likeness(t, u, core, chance), done / total, (total - done - mass) / total, np.log1p(done), gap, means, block]
+    started = np.cumsum(begin) / max(float(begin.sum()), 1e-6)
+    ended = np.cumsum(end) / max(float(end.sum()), 1e-6)
+    open_ = started * (1 - ended + end / max(float(end.sum()), 1e-6))
+    bounds = [begin, end, started, ended, open_, *smooth(begin, np.ones(len(u), np.float32), 5), *smooth(end, np.ones(len(u), np.float32), 5)]
+    rows = [chance, *bounds, *near, *steps, *likeness(t, u, core, chance), done / total, (total - done - mass) / total, np.log1p(done), gap, means, block]
     return np.column_stack(rows).astype(np.float32)
 
 
