@@ -35,7 +35,7 @@ def read_with_attribution(texts: list[str]):
 
     network = encoder.load()
     nest(network, texts[0], FLOOR)
-    return lambda text: len(nest(network, text, FLOOR))
+    return lambda text: len(nest(network, text, FLOOR)[0])
 
 
 def read_with_textacy(texts: list[str]):

@@ -85,15 +85,18 @@ def test_date_and_outlet_supply_what_the_input_lacks(ferry_file):
     assert kept["header"]["outlet"] == "The Daily Ford"
 
 
-def test_min_score_leaves_out_statements_but_not_what_others_rest_on(ferry_file):
-    every = json.loads(run("read", ferry_file, "--format", "jsonl").stdout)
+def test_min_score_leaves_out_statements_and_says_so(ferry_file):
+    every = json.loads(run("read", ferry_file, "--format", "jsonl", "--min-score", "0").stdout)
     some = json.loads(run("read", ferry_file, "--format", "jsonl", "--min-score", "0.97").stdout)
-    best = {s["id"] for s in every["statements"] if s["score"] > 0.97}
+    best = {s["content"]["text"] for s in every["statements"] if s["score"] > 0.97 and not s["within"]}
+    kept = {s["content"]["text"] for s in some["statements"]}
     ids = {s["id"] for s in some["statements"]}
-    assert best <= ids
+    assert best
+    assert best <= kept
     assert len(ids) < len(every["statements"])
     assert all(s["within"] in ids for s in some["statements"] if s["within"])
     assert any("left out" in note for note in some["notes"])
+    assert not any("left out" in note for note in every["notes"])
 
 
 def test_terminal_is_the_default_and_plain_when_piped(ferry_file):

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from rashomon.errors import RashomonError, ReadError, UsageError
+from rashomon.pipeline import MIN_SCORE
 
 if TYPE_CHECKING:
     from rashomon.inputs import Skipped
@@ -70,7 +71,8 @@ def main() -> None:
 @click.option(
     "--min-score",
     type=click.FloatRange(0, 1),
-    default=0.0,
+    default=MIN_SCORE,
+    show_default=True,
     metavar="X",
     help="Leave out statements scored below X (0 to 1).",
 )

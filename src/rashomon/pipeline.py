@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rashomon.annotate import FLOOR, annotate
 from rashomon.clean import clean
 from rashomon.clean.language import ENGLISH
 from rashomon.errors import ReadError, TooLarge, UsageError
 from rashomon.inputs import MAX_BYTES, Skipped, expand, read_input
-from rashomon.model import Report, Statement
+from rashomon.model import Report
 from rashomon.text import Original
 
 # About 65,000 words, ten times the longest newspaper reports; annotation takes a minute or two for it.
 MAX_STORY = 400_000
+MIN_SCORE = FLOOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,12 @@ class Options:
     """Say how inputs are read.
 
     `date` (`YYYY-MM-DD`) and `outlet` supply what inputs lack; statements scored below `min_score` (0 to 1)
-    are left out; `max_bytes` caps an input, `max_story` (code points) the story that is annotated.
+    are left out unless one that stays rests on them; `max_bytes` caps an input, `max_story` (code points) the story that is annotated.
     """
 
     date: str | None = None
     outlet: str | None = None
-    min_score: float = 0.0
+    min_score: float = MIN_SCORE
     max_bytes: int = MAX_BYTES
     max_story: int = MAX_STORY
 
@@ -77,37 +79,10 @@ def read_report(original: Original, options: Options | None = None) -> Report:
         raise TooLarge(original.path, "too large for this machine's memory") from error
 
 
-def _annotated(report: Report, min_score: float) -> Report:
-    from rashomon.annotate import annotate
+def _annotated(report: Report, least: float) -> Report:
     from rashomon.resolve import resolve
 
-    return _above(resolve(annotate(report)), min_score)
-
-
-def _above(report: Report, least: float) -> Report:
-    """Leave out statements scored below `least`, unless a statement that stays rests on them."""
-    if not least or report.statements is None:
-        return report
-    by_id = {statement.id: statement for statement in report.statements}
-    kept: set[str] = set()
-    for statement in report.statements:
-        if statement.score >= least:
-            kept.update(_carriers(statement, by_id))
-    statements = tuple(s for s in report.statements if s.id in kept)
-    if len(statements) == len(report.statements):
-        return report
-    note = f"{len(report.statements) - len(statements)} statements scored below {least:g} are left out"
-    return replace(report, statements=statements, notes=(*report.notes, note))
-
-
-def _carriers(statement: Statement, by_id: dict[str, Statement]) -> set[str]:
-    """Give the ids of `statement` and of all that it rests on."""
-    out: set[str] = set()
-    at: Statement | None = statement
-    while at is not None and at.id not in out:
-        out.add(at.id)
-        at = by_id.get(at.within) if at.within else None
-    return out
+    return resolve(annotate(report, floor=least))
 
 
 def read_each(

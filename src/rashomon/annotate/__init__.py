@@ -17,7 +17,7 @@ FLOOR = 0.65
 
 
 def annotate(report: Report, *, floor: float = FLOOR) -> Report:
-    """Fill `statements`, without voices; statements scored under `floor` (0..1) are left out.
+    """Fill `statements`, without voices; statements scored under `floor` (0..1) are left out and counted in `notes`.
 
     Adds the digest of the network to `models`.  The network was trained on English news.
     """
@@ -27,11 +27,15 @@ def annotate(report: Report, *, floor: float = FLOOR) -> Report:
 
     network = encoder.load()
     text = str(report.text)
-    nodes = sorted(nest(network, text, floor), key=_place)
+    found, left_out = nest(network, text, floor)
+    nodes = sorted(found, key=_place)
     quoted = QuotedWords(quotes.find(text))
     ids = {id(node): f"s{number}" for number, node in enumerate(nodes, 1)}
     statements = tuple(_statement(report.text, node, ids, quoted) for node in nodes)
-    return replace(report, statements=statements, models=report.models | {"attribution": network.digest})
+    notes = (f"{left_out} statements scored below {floor:g} are left out",) if left_out else ()
+    return replace(
+        report, statements=statements, notes=report.notes + notes, models=report.models | {"attribution": network.digest}
+    )
 
 
 def _place(node: Node) -> tuple[int, ...]:

@@ -41,7 +41,9 @@ def mend(text: str, found: list[Attribution]) -> list[tuple[Attribution, Attribu
     stops = ends(text)
 
     def sentence(position: int) -> tuple[int, int]:
-        return bisect_right(stops, position), position // REACH  # endless sentences are worked in parts
+        number = bisect_right(stops, position)
+        begin = stops[number - 1] if number else 0
+        return number, (position - begin) // REACH  # endless sentences are worked in parts
 
     sentences: dict[tuple[int, int], list[Attribution]] = defaultdict(list)
     for attribution in found:

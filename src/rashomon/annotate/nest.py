@@ -83,23 +83,30 @@ def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
     return out
 
 
-def nest(network: encoder.Network, text: str, floor: float) -> list[Node]:
-    """Read `text`, then every content, level by level; leave out what scores under `floor` (0..1)."""
-    nodes = level = _kept(read(network, [text])[0], floor)
+def nest(network: encoder.Network, text: str, floor: float) -> tuple[list[Node], int]:
+    """Read `text`, then every content, level by level; also count what scored under `floor` (0..1) and was left out."""
+    found = read(network, [text])[0]
+    nodes = level = _kept(found, floor)
+    left_out = len(found) - len(nodes)
     for _ in range(DEPTH):
         carried = _children(nodes)
         carriers = [node for node in level if _worth_reading(node, carried[id(node)])]
         excerpts = [excerpt(text, node.attribution.content) for node in carriers]
         level = []
-        for carrier, part, found in zip(carriers, excerpts, read(network, [e.text for e in excerpts]), strict=True):
+        for carrier, part, inner in zip(carriers, excerpts, read(network, [e.text for e in excerpts]), strict=True):
+            kept = _kept(inner, floor)
+            left_out += len(inner) - len(kept)
             known = [n.attribution.cue[0] for n in carried[id(carrier)]]
-            for node in _kept(found, floor):
-                node.attribution = _back(part, node.attribution)
-                node.carrier = node.carrier or carrier
-                if node.attribution.content and not _meets(node.attribution.cue, known):
-                    level.append(node)
+            level += [node for node in kept if _placed(node, carrier, part, known)]
         nodes = nodes + level
-    return nodes
+    return nodes, left_out
+
+
+def _placed(node: Node, carrier: Node, part: Excerpt, known: list[Range]) -> bool:
+    """Move a node from its excerpt to the whole, inside `carrier`; false when it says nothing new there."""
+    node.attribution = _back(part, node.attribution)
+    node.carrier = node.carrier or carrier
+    return bool(node.attribution.content) and not _meets(node.attribution.cue, known)
 
 
 def _children(nodes: list[Node]) -> dict[int, list[Node]]:
@@ -118,11 +125,14 @@ def _worth_reading(node: Node, carried: list[Node]) -> bool:
 
 
 def _kept(nodes: list[Node], floor: float) -> list[Node]:
-    """Leave out nodes under `floor`; what they carried is carried by their own carrier."""
+    """Leave out nodes under `floor`, unless one that stays rests on them."""
+    needed = {id(node) for node in nodes if node.attribution.score >= floor}
     for node in nodes:
-        while node.carrier is not None and node.carrier.attribution.score < floor:
-            node.carrier = node.carrier.carrier
-    return [node for node in nodes if node.attribution.score >= floor]
+        at = node.carrier if id(node) in needed else None
+        while at is not None and id(at) not in needed:
+            needed.add(id(at))
+            at = at.carrier
+    return [node for node in nodes if id(node) in needed]
 
 
 def _meets(spans: list[Range], known: list[Range]) -> bool:
