@@ -130,7 +130,7 @@ def _drop(parts: Parts, t: Tokens, span: Span, words: range, topic: str) -> str:
         reason = _reason(t, words)
     if reason in _TOPICS and len(words) <= 8:
         topic = reason
-    parts.dropped.append((span, reason or topic or ("navigation" if len(words) < 12 else "other text")))
+    parts.dropped.append((span, reason or topic or ("other text" if len(words) >= 12 else "label" if parts.paragraphs else "navigation")))
     return topic
 
 

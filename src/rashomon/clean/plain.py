@@ -13,7 +13,7 @@ from typing import IO
 
 import numpy as np
 
-from rashomon.clean import comments, cuts, labels, units
+from rashomon.clean import comments, cuts, labels, mercy, units
 from rashomon.clean.phrases import Phrases
 from rashomon.clean.tokens import Bools, Floats, Tokens, tokenize
 from rashomon.clean.trees import Trees, unpack
@@ -108,7 +108,7 @@ def look(t: Tokens, trees: Weights) -> Page:
     below = comments.begin(t, u, decide(odds, size))
     if below is not None:
         odds[below:] -= BELOW
-    return Page(t, u, settle(odds, size))
+    return Page(t, u, mercy.spare(t, u, settle(odds, size)))
 
 
 def _log_odds(chance: Floats) -> Floats:
