@@ -64,7 +64,7 @@ def main() -> None:
     show_default=True,
     help="How to print the records.",
 )
-@click.option("--output", metavar="PATH", help="Write to this file; for several pages, to this folder.")
+@click.option("--output", metavar="PATH", help="Write to this file; for a page a report, to this folder.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, as you know it.")
 @click.option("--outlet", metavar="NAME", help="Outlet, where the input does not name it.")
 @click.option("--show", type=click.Choice(["dropped"]), multiple=True, help="Print this as well at the terminal.")
@@ -133,10 +133,10 @@ def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
     check(options)
     entries: Iterable[str | Skipped | ReadError] = expand(inputs)
     bar = (view.output is not None or not sys.stdout.isatty()) and sys.stderr.isatty()
-    if bar or view.form == "html":
+    if bar:
         entries = list(entries)
     count = sum(isinstance(entry, str) for entry in entries) if isinstance(entries, list) else 0
-    write = _writer(inputs, view, count)
+    write = _writer(inputs, view)
     failed = 0
     with write as put, _progress(count if bar else 0) as advance:
         for item in read_each(entries, options):
@@ -153,15 +153,17 @@ def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
 
 
 @contextmanager
-def _writer(inputs: tuple[str, ...], view: _View, count: int) -> Iterator[Callable[[Report], None]]:
+def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report], None]]:
     """Give the function that prints one report where it belongs."""
     if view.form == "html" and view.output is not None and (Path(view.output).is_dir() or view.output.endswith("/")):
         yield lambda report: _page_file(Path(view.output or "."), report)
         return
-    if view.form == "html" and count > 1:
-        raise UsageError("a page holds one report: for several give --output FOLDER/")
     if view.output is not None and any(name != "-" and _same(name, view.output) for name in inputs):
         raise UsageError(f"--output {view.output} is one of the inputs")
+    if view.form == "html":
+        with _one_page(view.output) as put:
+            yield put
+        return
     form = _formatter(view)
     with _stream(view.output) as out:
 
@@ -170,6 +172,18 @@ def _writer(inputs: tuple[str, ...], view: _View, count: int) -> Iterator[Callab
             out.flush()
 
         yield put
+
+
+@contextmanager
+def _one_page(output: str | None) -> Iterator[Callable[[Report], None]]:
+    """Gather reports and write them as one page with an index; nothing is written when none was read."""
+    from rashomon.show.page import render_many
+
+    reports: list[Report] = []
+    yield reports.append
+    if reports:
+        with _stream(output) as out:
+            out.write(render_many(reports))
 
 
 def _same(name: str, other: str) -> bool:
@@ -194,10 +208,6 @@ def _formatter(view: _View) -> Callable[[Report], str]:
         from rashomon.show.records import dumps
 
         return lambda report: dumps(report) + "\n"
-    if view.form == "html":
-        from rashomon.show import page
-
-        return page.render
     from rashomon.show import terminal
 
     return lambda report: (

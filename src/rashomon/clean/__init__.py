@@ -16,7 +16,7 @@ from rashomon.text import Original, Span, Text
 _PREFERENCE: tuple[DateHow, ...] = ("given", "header", "metadata", "url", "text")
 # Code points under which a text is a snap of a few sentences rather than a page without a story.
 _SHORT = 1_500
-NOT_RUN = "figures and incidents are null: this version does not read them"
+NOT_RUN = "figures and incidents are not read by this version"
 
 
 def clean(original: Original, *, date: str | None = None, outlet: str | None = None) -> Report:
