@@ -149,6 +149,13 @@ def test_time_grows_with_length_only(unit: str) -> None:
     assert seconds(unit * (400_000 // len(unit))) < 20 * max(seconds(unit * (40_000 // len(unit))), 0.1)
 
 
+def test_a_huge_text_is_searched_in_part_and_says_so() -> None:
+    raw = "He said so. " * 90_000
+    choice = choose(raw, 0)
+    assert "searched" in choice.notes[0]
+    assert choice.paragraphs[-1][-1].end == len(raw.rstrip())
+
+
 def seconds(raw: str) -> float:
     began = time.process_time()
     choose(raw, 0)

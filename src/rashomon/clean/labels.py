@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from rashomon.clean.tokens import Bools, Tokens
+from rashomon.clean.cuts import sentence_end
+from rashomon.clean.tokens import GLUE, Bools, Floats, Ints, Tokens
 from rashomon.clean.units import Units
 from rashomon.model import Choice, Dropped
-from rashomon.text import Span
+from rashomon.text import Span, trim
 
 _BYLINE = re.compile(r"(?:by|written by|reporting by|from)\s+[^\W\d_]", re.IGNORECASE)
 _CREDIT = re.compile(r"\(?(?:reuters|ap|afp|associated press|agence france-presse|dpa|tass|interfax|ria novosti|xinhua|anadolu|pa media|bloomberg|upi|efe|ansa|kyodo|ap photo)\)?\W*", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_GLUED = 0.3  # the chance of an edge that opens a paragraph where a sentence's end is glued to a capital
+_ABOVE, _BELIEVED = 40, 0.25  # blocks above the story in which a headline is sought, and the score from which it is one
+_PROSE = 0.1  # the share of function words above which a dropped block is more than labels
 _MOST = 60  # tokens in the longest byline
 _TOPICS = ("comments", "related links")
 # reason, the word class that shows it, and the share of a block's words from which it is believed
@@ -48,7 +54,7 @@ def sort_out(t: Tokens, u: Units, keep: Bools, level: float, title: str | None) 
     """Lay the kept units out as paragraphs, find the headline, and give each dropped block its reason."""
     parts = Parts()
     keep = keep.copy()
-    blocks = _blocks(u, keep, level)
+    blocks = _blocks(t, u, keep, level)
     named = None if title is not None else _title(t, u, keep, blocks)
     shown = _key(title or (t.raw[named[0].start : named[0].end] if named else ""))
     begun, topic = False, ""
@@ -67,11 +73,12 @@ def sort_out(t: Tokens, u: Units, keep: Bools, level: float, title: str | None) 
     return parts
 
 
-def _blocks(u: Units, keep: Bools, level: float) -> list[tuple[int, int]]:
+def _blocks(t: Tokens, u: Units, keep: Bools, level: float) -> list[tuple[int, int]]:
     """Group units: a new block at each likely edge and at each change between kept and dropped."""
     if not len(u):
         return []
-    new = u.edge > level
+    glued = (t.gap[u.first] == GLUE) & sentence_end(t)[u.first]
+    new = (u.edge > level) | (glued & (u.edge > _GLUED))
     new[0] = True
     new[1:] |= keep[1:] != keep[:-1]
     head = np.flatnonzero(new)
@@ -87,30 +94,44 @@ def _key(text: str) -> str:
 
 
 def _title(t: Tokens, u: Units, keep: Bools, blocks: Sequence[tuple[int, int]]) -> tuple[Span, int] | None:
-    """Guess which block is the headline: short, unended, before the story, told again by it."""
-    content = t.of("content")
-    story = np.repeat(keep, u.last - u.first)
-    told = np.bincount(t.word, weights=story, minlength=int(t.word.max(initial=0)) + 1)
+    """Guess which block is the headline: short, unended, before the story, told again by it or printed twice."""
     begin = next((i for i, (low, _) in enumerate(blocks) if keep[low]), None)
     if begin is None:
         return None
-    best, top = None, 0.0
-    for i in range(max(0, begin - 40), begin + 1):
-        low, high = blocks[i]
-        words = np.arange(u.first[low], u.last[high - 1])
-        if not 3 <= len(words) <= 40 or (t.of("terminal")[words[-1]] and t.of("dot")[words[-1]]):
+    story = np.repeat(keep, u.last - u.first)
+    told = np.bincount(t.word, weights=story, minlength=int(t.word.max(initial=0)) + 1)
+    keys = Counter(_key(t.raw[s.start : s.end]) for s in (_span(t, u, *b) for b in blocks[max(0, begin - _ABOVE) :]))
+    first = _span(t, u, *blocks[0])
+    page_title = _key(t.raw[first.start : min(first.end, first.start + 300)])
+    best, top = None, _BELIEVED
+    for i in range(max(0, begin - _ABOVE), begin + 1):
+        words = np.arange(u.first[blocks[i][0]], u.last[blocks[i][1] - 1])
+        if not _fits(t, words) or (i == begin and not _opens(t, words)):
             continue
-        if i == begin and (begin + 1 >= len(blocks) or not _opens(t, words)):
-            continue
-        mine = content[words]
-        echo = (told[t.word[words]] - story[words] > 0) & mine
-        score = echo.sum() / (mine.sum() + 1.0) * min(mine.sum(), 6) / 6 - 0.01 * (begin - i)
-        if score > max(top, 0.25) or (i == begin and begin == 0):
-            best, top = (_span(t, u, low, high), i), float(score)
+        span = _span(t, u, *blocks[i])
+        key = _key(t.raw[span.start : span.end])
+        twice = len(words) >= 5 and ((i > 0 and key in page_title) or keys[key] > 1)
+        echo = _echo(t, words, told - story[words[0]])
+        score = echo + 0.4 * (twice and echo >= _BELIEVED) - 0.005 * (begin - i)
+        if score > top or (i == begin == 0):
+            best, top = (span, i), float(score)
     return best
 
 
-def _opens(t: Tokens, words: np.ndarray) -> bool:
+def _fits(t: Tokens, words: Ints) -> bool:
+    """Say whether a block has the length and the end of a headline, and is no caption or byline."""
+    n = len(words)
+    stopped = bool(t.of("dot")[words[-1]]) or bool(t.of("bracket")[words[-1]])
+    return 3 <= n <= 40 and not stopped and not t.of("byline")[words[0]] and t.of("caption")[words].mean() < 0.12
+
+
+def _echo(t: Tokens, words: Ints, told: Floats) -> float:
+    """Give the share of a block's content words that the story says too; less for few words."""
+    mine = t.of("content")[words]
+    return float(((told[t.word[words]] > 0) & mine).sum() / (mine.sum() + 1.0) * min(int(mine.sum()), 6) / 6)
+
+
+def _opens(t: Tokens, words: Ints) -> bool:
     """Say whether a kept first block looks like a headline: one line of its own, no sentence end."""
     after = int(words[-1]) + 1
     ended = t.of("terminal")[words[-1]] | t.of("colon")[words[-1]] | t.of("closing")[words[-1]]
@@ -130,7 +151,8 @@ def _drop(parts: Parts, t: Tokens, span: Span, words: range, topic: str) -> str:
         reason = _reason(t, words)
     if reason in _TOPICS and len(words) <= 8:
         topic = reason
-    parts.dropped.append((span, reason or topic or ("other text" if len(words) >= 12 else "label" if parts.paragraphs else "navigation")))
+    prose = len(words) >= 12 and t.of("function")[words.start : words.stop].mean() > _PROSE
+    parts.dropped.append((span, reason or topic or ("other text" if prose else "label" if parts.paragraphs else "navigation")))
     return topic
 
 
@@ -140,6 +162,12 @@ def _reason(t: Tokens, words: range) -> str:
     counts = {name: float(t.of(name)[words.start : words.stop].sum()) / n for _, name, _ in _REASONS}
     likely = max(_REASONS, key=lambda row: counts[row[1]] / row[2])
     return likely[0] if counts[likely[1]] >= likely[2] else ""
+
+
+def by_line(raw: str, start: int) -> Parts:
+    """Take every line from `start` on as a paragraph."""
+    spans = (trim(raw, line.start(), line.end()) for line in _LINE.finditer(raw, start))
+    return Parts(paragraphs=[span for span in spans if span])
 
 
 def lay_out(raw: str, stretches: Sequence[Parts]) -> Choice:

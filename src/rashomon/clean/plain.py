@@ -6,7 +6,7 @@ twice at each unit (`training/story` says how they were made).  Time and memory 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import IO
@@ -20,6 +20,8 @@ from rashomon.clean.trees import Trees, unpack
 from rashomon.model import Choice
 
 PIECE = 400_000  # code points looked at together; no news page is longer, and memory stays bounded
+SEARCHED = 2 * PIECE  # code points searched for page furniture; what follows is kept, a line a paragraph
+_LONG_NOTE = f"only the first {SEARCHED:,} characters were searched for page furniture; the rest is kept as it is"
 SWITCH = 2.0  # what one change between story and furniture costs, in log odds; this and the next four by trials by host
 ENOUGH = 120.0  # tokens in kept sentences from which a story is taken as found
 LONG = 12  # tokens from which a unit counts as a sentence
@@ -76,8 +78,12 @@ def choose(raw: str, start: int, *, title: str | None = None, trees: Weights | N
     >>> [raw[s.start : s.end] for (s,) in choice.paragraphs]
     ['The dam above Orlen held overnight, the mayor said.', 'Water fell by noon.']
     """
-    pages = [look(tokenize(raw[:end], begin), trees or weights()) for begin, end in _pieces(raw, start)]
-    return labels.lay_out(raw, [labels.sort_out(p.tokens, p.units, p.keep, BREAK, title if i == 0 else "") for i, p in enumerate(pages)])
+    searched = min(len(raw), start + SEARCHED)
+    pages = [look(tokenize(raw[:end], begin), trees or weights()) for begin, end in _pieces(raw[:searched], start)]
+    parts = [labels.sort_out(p.tokens, p.units, p.keep, BREAK, title if i == 0 else "") for i, p in enumerate(pages)]
+    if searched == len(raw):
+        return labels.lay_out(raw, parts)
+    return replace(labels.lay_out(raw, [*parts, labels.by_line(raw, searched)]), notes=(_LONG_NOTE,))
 
 
 def _pieces(raw: str, start: int) -> list[tuple[int, int]]:
