@@ -65,7 +65,6 @@ def test_a_skipped_file_is_no_failure(ferry_file, tmp_path):
         ["read", "-", "--min-score", "2"],
         ["read", "-", "--width", "3"],
         ["read", "-", "--output", "/no/such/folder/out"],
-        ["read", "-", "-", "--format", "html"],
         ["schema", "nothing"],
         ["nothing"],
     ],
