@@ -5,7 +5,7 @@
 
 FLATTENED_DIR holds `glued.jsonl.gz` and its like (text, gold spans and breaks), CLEAN_TEXT_DIR plain prose with
 paragraphs parted by blank lines.  `--without K` leaves out the pages whose hosts are in fold K (0..3).  `trial.py`
-trains without each fold in turn and writes what is then chosen on its pages.  One thread, fixed seed; three minutes a run.
+trains without each fold in turn and writes what is then chosen on its pages.  One thread, fixed seed; three to six minutes a run.
 """
 
 from __future__ import annotations

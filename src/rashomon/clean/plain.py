@@ -70,8 +70,8 @@ def choose(raw: str, start: int, *, title: str | None = None, trees: Weights | N
     """Choose the story in `raw[start:]`.
 
     `title` is the headline when it is known already: none is looked for then, and leading lines that repeat it
-    are dropped.  `trees` replaces the weights that ship.  All spans are code points in `raw`; every word from `start` on lies in exactly one of `title`,
-    `paragraphs` and `dropped`.
+    are dropped.  `trees` replaces the weights that ship.  All spans are code points in `raw`; every word from
+    `start` on lies in exactly one of `title`, `paragraphs` and `dropped`.
 
     >>> raw = "Dam holds after flood\\n\\nThe dam above Orlen held overnight, the mayor said.Water fell by noon."
     >>> choice = choose(raw, 0)
