@@ -147,7 +147,7 @@ def main() -> None:
     parser.add_argument("--chains", type=Path)
     parser.add_argument("--hold-out", default="", help="names of chain reports to leave out, comma between")
     for name, kind, default in (("layers", int, None), ("minutes", float, 60.0), ("rate", float, 1.2e-4), ("head-rate", float, 1e-3),
-                                ("batch", int, 8), ("seed", int, 0), ("threads", int, 2), ("link-weight", float, 0.3), ("chain-times", int, 2)):
+                                ("batch", int, 8), ("seed", int, 0), ("threads", int, 2), ("link-weight", float, 0.3), ("chain-times", int, 2), ("draw", int, 10_000)):
         parser.add_argument(f"--{name}", type=kind, default=default)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -173,7 +173,8 @@ def train(options: argparse.Namespace, rng: random.Random) -> None:
     begun, step, saved, epoch = time.monotonic(), 0, 0.0, 0
     network.train()
     while True:
-        drawn = [alter(rng.choice(readings), rng) for readings in articles.values()]
+        names = rng.sample(sorted(articles), min(options.draw, len(articles)))
+        drawn = [alter(rng.choice(articles[name]), rng) for name in names]
         drawn += [alter(a, rng) for a in nested for _ in range(options.chain_times)]
         losses: list[tuple[float, float]] = []
         for batch in batches([Example(tokenizer, a) for a in drawn], options.batch, rng):
