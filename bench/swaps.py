@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests/behaviour"))
 
-from swapping import PAIRS, REPORTS, Outcome, causes, compare, unchanged  # noqa: E402 (the path is set above)
+from swapping import PAIRS, REPORTS, Outcome, causes, compare, unchanged
 
 WORST = 10
 

@@ -132,7 +132,8 @@ def _organization(shown: str, body: list[Token], definite: bool) -> Phrase | Non
     run = body[lead:end]
     if not seen or len(run) < 2 or (end < len(body) and not body[end].cap and body[end].low not in PREPOSITIONS | {"and"} and not is_verbal(body[end].low)):
         return None
-    if any(is_role(t) and not is_body(t.low) for t in run):
+    # A role word names a remit behind a joining word (`Ministry of Justice`), else an office of the body.
+    if any(is_role(t) and not is_body(t.low) and not (i and run[i - 1].low in JOINING) for i, t in enumerate(run)):
         return None
     last = next((i for i in range(len(run) - 1, -1, -1) if is_body(run[i].low)), 0)
     joined = any(t.low in JOINING for t in run)
@@ -352,9 +353,13 @@ def _common(f: _Frame) -> Phrase:
     return f.phrase("group" if plural else "unnamed", head=base, plural=plural)
 
 
+# Words for a sort of outlet; a sentence that opens with one gives it a capital.
+_SORTS = frozenset(["state", "local", "public", "national", "independent", "private", "foreign", "official", "regional", "community"])
+
+
 def _press_name(f: _Frame, inner: list[Token], base: str) -> str | None:
     """`ORNA news agency` is ORNA, but `Veldish television` and `Tarn TV` need both words."""
-    if base == "media":
+    if base == "media" or (len(inner) == 1 and inner[0].low in _SORTS):
         return None
     origin = len(inner) == 1 and not _acronym(inner[0]) and bool(_ORIGIN.search(inner[0].low))
     if len(f.np) > 1 and (f.np[-1].cap or origin):
