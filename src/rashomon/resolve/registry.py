@@ -53,7 +53,8 @@ class Registry:
         found = dict.fromkeys(w for people in shared if len(people) <= CROWD for w in people)
         fits = [w for w in found if _fits(name, w.keys) and agree(w.gender, phrase.gender)]
         if len(name) == 1:
-            fits = [w for w in fits if w.keys[-1] == name[0]] or [w for w in fits if w.sure]
+            # A name of two parts may have its surname first; a longer one only where the person is sure.
+            fits = [w for w in fits if w.keys[-1] == name[0]] or [w for w in fits if w.sure or len(w.keys) == 2]
         return fits[0] if len(fits) == 1 else None
 
     def add_person(self, phrase: Phrase) -> Who:
