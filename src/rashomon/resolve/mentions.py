@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.resolve.lexicon import words
-from rashomon.resolve.names import POSSESSIVE, Phrase, is_body, segments
+from rashomon.resolve.names import POSSESSIVE, Phrase, is_body, segments, singular
 from rashomon.resolve.phrase import describes, parse
 from rashomon.resolve.view import View
 
@@ -36,7 +36,7 @@ class Mention:
     """Place one name in the reading text.
 
     `subject`: it opens its sentence; `inner`: a source holds it; `owner`: it only owns something (`Tol's house`);
-    `placed`: it is where something happens.
+    `placed`: it is where something happens; `plain`: a plural with no capital but the one that opens its sentence.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Mention:
     inner: bool = False
     owner: bool = False
     placed: bool = False
+    plain: bool = False
 
 
 def find_mentions(view: View) -> list[Mention]:
@@ -118,8 +119,9 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
     phrase = replace(phrase, speaks_for=None)
     opening = text[sentence:start].strip("\"“‘' \n—–-(").casefold()
     owner = lost or bool(POSSESSIVE.search(shown))
+    plain = not opening and " " not in shown and singular(shown.casefold()) != shown.casefold() and not view.named_inside(shown)
     acts = (not phrase.single and opening in ("", "the", "but", "and")) or (bool(_VERB.match(text, end)) and not _OBJECT.search(text, max(0, start - 12), start))
-    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)) or bool(_STATE.match(shown) and text[start - 2 : start] == ", "))
+    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)) or bool(_STATE.match(shown) and text[start - 2 : start] == ", "), plain=plain)
 
 
 def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:

@@ -37,6 +37,7 @@ class View:
         self._places: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._small: frozenset[str] | None = None
+        self._inside: frozenset[str] | None = None
         self.stops = self._stops()
         self.lines = sorted((self._line(s) for s in report.statements or ()), key=lambda line: (line.at, line.statement.id))
         self.by_id = {line.statement.id: line for line in self.lines}
@@ -97,6 +98,12 @@ class View:
         if self._small is None:
             self._small = frozenset(re.findall(r"\b[a-zà-öø-ÿ]{3,}\b", self.text))
         return word.casefold() in self._small
+
+    def named_inside(self, word: str) -> bool:
+        """Say whether a word stands with its capital inside a sentence, as a name would."""
+        if self._inside is None:
+            self._inside = frozenset(re.findall(r"(?<=[a-z,;] )[A-Z][\w’'-]*", self.text))
+        return word in self._inside
 
     def quotation_open(self, start: int, at: int) -> bool:
         """Say whether a quotation that opens in `start..at` is still open at the end."""

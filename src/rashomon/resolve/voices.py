@@ -159,7 +159,8 @@ def _owner(registry: Registry, mention: Mention) -> Who | None:
     phrase = mention.phrase
     if not phrase.name:
         return None
-    if phrase.single and phrase.kind == "organization" and not registry.person(phrase) and not (mention.subject and not mention.placed and not phrase.definite):
+    unknown = phrase.single and phrase.kind == "organization" and not registry.person(phrase)
+    if unknown and (not mention.subject or mention.placed or phrase.definite or mention.plain):
         return None
     return _named(registry, phrase)
 
