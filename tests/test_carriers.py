@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.annotate.carriers import mend
 from rashomon.annotate.link import Attribution
+from rashomon.annotate.neighbours import adopt
 from rashomon.annotate.share import share_subjects
 
 
@@ -114,3 +115,40 @@ def test_a_shared_subject_is_lent_within_the_sentence(text, second, content, sou
     needy = found(text, second, "", content)
     share_subjects(text, [first, needy])
     assert [text[a:b] for a, b in needy.source] == ([source] if source else [])
+
+
+def test_nobody_says_nothing():
+    text = "Nobody told us to leave the village."
+    assert read(text, found(text, "told", "Nobody", "to leave the village")) == []
+
+
+def test_a_reporter_behind_its_verb_carries_the_sentence():
+    text = "It rained. The boys had died, Dr Oban said, reports Radio Tarsk."
+    assert read(text, found(text, "said", "Dr Oban", "The boys had died"), found(text, "reports", "Radio Tarsk")) == [
+        ("Dr Oban", "said", "The boys had died", "reports"),
+        ("Radio Tarsk", "reports", "The boys had died, Dr Oban said", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        ("The road is mined, said Petra Odun.", "said", "The road is mined", "Petra Odun"),
+        ("The road is mined, Radio Tarsk reported.", "reported", "The road is mined", "Radio Tarsk"),
+        ("The road is mined, he said.", "said", "The road is mined", "he"),
+        ("The road is said to be mined.", "is said", "to be mined", ""),
+        ("The road is mined, it was reported.", "was reported", "The road is mined", ""),
+    ],
+)
+def test_a_name_beside_the_cue_is_its_source(text, cue, content, source):
+    attribution = found(text, cue, "", content)
+    adopt(text, [attribution])
+    assert [text[a:b] for a, b in attribution.source] == ([source] if source else [])
+
+
+def test_words_in_use_are_not_adopted():
+    text = "Radio Tarsk reported that the road is mined, Petra Odun said."
+    first = found(text, "said", "Petra Odun", "Radio Tarsk reported that the road is mined")
+    second = found(text, "reported", "", "that the road is mined")
+    adopt(text, [first, second])
+    assert second.source == []

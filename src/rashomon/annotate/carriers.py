@@ -1,7 +1,7 @@
 """Mend the attributions whose sentence says more about carrying than one cue can hold.
 
-Four forms: "A said, citing B, that X"; "A said X, C reported"; "we were told X" (the subject is told,
-not telling); "A was quoted by B as saying X".  Forms, not names: each is tested both ways in the tests.
+The forms: "A said, citing B, that X"; "A said X, C reported"; "we were told X" (the subject is told,
+not telling); "A was quoted by B as saying X"; "nobody said X" (which is no statement).  Forms, not names: each is tested both ways in the tests.
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ _TOLD = re.compile(
 _BY_BEFORE = re.compile(r"\bby\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?(?:quoted|cited)\b", re.IGNORECASE)
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating|warning|adding)\b:?", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing)\b", re.IGNORECASE)
 _AFTER_CUE = re.compile(r"[^.!?\n]{0,40}[.!?]?[\"”’')\]]*(?=\s|$)")
 
 
 def mend(text: str, found: list[Attribution]) -> list[tuple[Attribution, Attribution | None]]:
     """Give each attribution with the one that carries it (or `None`), those without content left out."""
+    found = [a for a in found if not (a.source and _NOBODY.match(text, a.source[0][0]))]
     for attribution in found:
         _told(text, attribution)
         _quoted_by(text, attribution)
+        _without_participle(text, attribution)
     stops = ends(text)
 
     def sentence(position: int) -> tuple[int, int]:
@@ -80,6 +83,15 @@ def _quoted_by(text: str, attribution: Attribution) -> None:
     attribution.source = [subject]
     attribution.cue = [passive.span(), saying.span()]
     attribution.content = [tidy(text, (max(a, saying.end()), b)) for a, b in attribution.content if b > saying.end() + 1]
+
+
+def _without_participle(text: str, attribution: Attribution) -> None:
+    """Cut a source before "citing": whom it cites is another."""
+    for number, (start, end) in enumerate(attribution.source):
+        participle = _CITING.search(text, start, end)
+        if participle and text[start : participle.start()].strip(" ,"):
+            attribution.source = [*attribution.source[:number], tidy(text, (start, participle.start()))]
+            return
 
 
 def _cite(text: str, participle: Range, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:
@@ -151,17 +163,18 @@ def _without(text: str, span: Range, hole: Range) -> list[Range]:
 
 
 def _report(text: str, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:
-    """Give "…, C reported" at a sentence's end the whole sentence before it as content."""
+    """Give "…, C reported" (or "…, reports C") at a sentence's end the whole sentence before it as content."""
     for reporter in sentence:
-        if reporter.content or not reporter.source or reporter.source[0][0] > reporter.cue[0][0]:
+        if reporter.content or not reporter.source:
             continue
-        begin, source, stop = start_of(text, reporter.source[0][0]), reporter.source[0][0], reporter.cue[-1][1]
+        first = min(reporter.source[0][0], reporter.cue[0][0])
+        begin, stop = start_of(text, first), max(reporter.cue[-1][1], reporter.source[-1][1])
         tail = _AFTER_CUE.match(text, stop)
-        if not tail or tail.end() < end_of(text, stop) or not text[begin:source].strip():
+        if not tail or tail.end() < end_of(text, stop) or not text[begin:first].strip():
             continue
-        inner = [a for a in sentence if a.content and begin <= a.cue[0][0] < source and id(a) not in carried]
+        inner = [a for a in sentence if a.content and begin <= a.cue[0][0] < first and id(a) not in carried]
         if not inner:
             continue
-        reporter.content = [tidy(text, (begin, source))]
+        reporter.content = [tidy(text, (begin, first))]
         for attribution in inner:
             carried[id(attribution)] = reporter

@@ -14,6 +14,7 @@ from rashomon.annotate import encoder, quotes
 from rashomon.annotate.carriers import mend
 from rashomon.annotate.edges import Range
 from rashomon.annotate.link import Attribution, attributions
+from rashomon.annotate.neighbours import adopt
 from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
@@ -75,6 +76,7 @@ def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
     for text, pieces, answer in zip(texts, cut, windows, strict=True):
         found = attributions(network, text, pieces, answer, quotes.find(text))
         share_subjects(text, found)
+        adopt(text, found)
         mended = mend(text, found)
         nodes = {id(attribution): Node(attribution) for attribution, _ in mended}
         for attribution, carrier in mended:
