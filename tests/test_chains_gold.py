@@ -75,7 +75,8 @@ def test_contents_begin_where_the_guide_says(name):
     text, gold = read(name)
     for statement in gold["statements"]:
         for piece in words(text, statement["content"]):
-            assert not piece.lower().startswith("that the "), f"{statement['id']}: leading 'that' in {piece!r}"
+            pointing = len(piece.split()) < 3  # "that", "that story": a pronoun, not a conjunction
+            assert pointing or not piece.startswith(("that ", "THAT ")), f"{statement['id']}: leading 'that' in {piece!r}"
             assert piece[0] not in ",;:", f"{statement['id']}: {piece!r}"
         for part in ("source", "cue"):
             for piece in words(text, statement[part]):
