@@ -40,7 +40,6 @@ def mend(text: str, found: list[Attribution]) -> list[tuple[Attribution, Attribu
     for attribution in found:
         _told(text, attribution)
         _quoted_by(text, attribution)
-        _without_participle(text, attribution)
     stops = ends(text)
 
     def sentence(position: int) -> tuple[int, int]:
@@ -83,15 +82,6 @@ def _quoted_by(text: str, attribution: Attribution) -> None:
     attribution.source = [subject]
     attribution.cue = [passive.span(), saying.span()]
     attribution.content = [tidy(text, (max(a, saying.end()), b)) for a, b in attribution.content if b > saying.end() + 1]
-
-
-def _without_participle(text: str, attribution: Attribution) -> None:
-    """Cut a source before "citing": whom it cites is another."""
-    for number, (start, end) in enumerate(attribution.source):
-        participle = _CITING.search(text, start, end)
-        if participle and text[start : participle.start()].strip(" ,"):
-            attribution.source = [*attribution.source[:number], tidy(text, (start, participle.start()))]
-            return
 
 
 def _cite(text: str, participle: Range, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:

@@ -11,6 +11,7 @@ import re
 
 from rashomon.annotate.link import Attribution
 from rashomon.annotate.sentences import same
+from rashomon.annotate.subjects import set_right
 
 _COORDINATED = re.compile(
     r"(?:\b(?:and|but|or|then|yet|also|even|still|later|subsequently|repeatedly|again|further|however)|,)"
@@ -25,8 +26,9 @@ def share_subjects(text: str, attributions: list[Attribution]) -> None:
     """Lend sources within one sentence, in order; changes `attributions` in place.
 
     Only from an attribution whose own subject stands before its cue, to a participle ("saying") or a
-    coordinated verb ("and warned").
+    coordinated verb ("and warned").  Subjects are set right first.
     """
+    set_right(text, attributions)
     ordered = sorted(attributions, key=lambda a: a.cue[0])
     for at, needy in enumerate(ordered):
         if needy.source or not _may_share(text, needy):
