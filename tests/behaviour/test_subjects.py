@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.annotate.carriers import mend
 from rashomon.annotate.link import Attribution
 from rashomon.annotate.subjects import set_right
 
@@ -56,3 +57,34 @@ def test_a_source_that_is_an_article_alone_is_widened():
 def test_whom_a_source_cites_is_another():
     assert right("ORNA, citing a clerk, said it rained.", "said", "ORNA, citing a clerk,", "it rained") == ("ORNA", "it rained")
     assert right("The exciting Ada Morn said it rained.", "said", "The exciting Ada Morn", "it rained") == ("The exciting Ada Morn", "it rained")
+
+
+def test_a_group_calling_itself_something_goes_on_to_speak():
+    text = "A group calling itself the Lenn Front claimed the blast."
+    assert right(text, "calling itself", "A group", "the Lenn Front claimed the blast") == ("A group calling itself the Lenn Front", "the blast")
+    text = "He denied calling himself a saint."
+    assert right(text, "calling himself", "He", "a saint") == ("He", "a saint")
+
+
+def mended(text: str, cue: str, source: str, content: str) -> list[tuple[str, ...]]:
+    def at(words: str) -> list[tuple[int, int]]:
+        return [(text.index(words), text.index(words) + len(words))]
+
+    def words(spans: list[tuple[int, int]]) -> str:
+        return " | ".join(text[a:b] for a, b in spans)
+
+    return [(words(a.source), words(a.cue), words(a.content)) for a, _ in mend(text, [Attribution(at(cue), at(source), at(content), 0.5)])]
+
+
+def test_whoever_is_quoted_speaks_whichever_half_is_the_cue():
+    text = "The envoy was quoted by Radio Lake as saying the talks had failed."
+    expected = [("The envoy", "was quoted | as saying", "the talks had failed")]
+    assert mended(text, "saying", "The envoy", "the talks had failed") == expected
+    assert mended(text, "was quoted", "Radio Lake", "as saying the talks had failed") == expected
+    text = "The envoy was quoted, and the clerk went on, saying it rained."
+    assert mended(text, "saying", "the clerk", "it rained") == [("the clerk", "saying", "it rained")]
+
+
+def test_no_group_claims():
+    assert mended("No group claimed responsibility for it.", "claimed", "No group", "responsibility for it") == []
+    assert mended("Noble Group claimed responsibility.", "claimed", "Noble Group", "responsibility") != []

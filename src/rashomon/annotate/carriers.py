@@ -30,8 +30,11 @@ _TOLD = re.compile(
 _BY_BEFORE = re.compile(r"\bby\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?(?:quoted|cited)\b", re.IGNORECASE)
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating|warning|adding)\b:?", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing|no\s+(?:group|party|side|faction|organi[sz]ation|movement))\b", re.IGNORECASE)
 _AFTER_CUE = re.compile(r"[^.!?\n]{0,40}[.!?]?[\"”’')\]]*(?=\s|$)")
+
+# The least score of what a whole form bears out.
+FORM = 0.7
 
 
 def mend(text: str, found: list[Attribution]) -> list[tuple[Attribution, Attribution | None]]:
@@ -71,16 +74,17 @@ def _quoted_by(text: str, attribution: Attribution) -> None:
     """Give "A was quoted by B as saying X" to A; B remains to be read as the channel."""
     cue = attribution.cue[0]
     passive = _QUOTED.search(text, start_of(text, cue[0]), cue[1] + 1)
-    if not passive or passive.end() < cue[0] or not attribution.content:
+    if not passive or not attribution.content:
         return
     saying = _AS_SAYING.search(text, passive.end(), end_of(text, passive.end()))
-    if not saying:
+    if not saying or (passive.end() < cue[0] and not saying.start() <= cue[0] < saying.end()):
         return
     subject = tidy(text, (start_of(text, passive.start()), passive.start()))
     if not text[slice(*subject)].strip() or "," in text[slice(*subject)]:
         return
     attribution.source = [subject]
     attribution.cue = [passive.span(), saying.span()]
+    attribution.score = max(attribution.score, FORM)
     attribution.content = [tidy(text, (max(a, saying.end()), b)) for a, b in attribution.content if b > saying.end() + 1]
 
 

@@ -13,7 +13,7 @@ OPENING = "“«„‟"
 CLOSING = "”»"
 STRAIGHT = '"＂'
 MARKS = OPENING + CLOSING + STRAIGHT
-_SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
+_SINGLE_OPEN, _SINGLE_CLOSE, _SINGLE_STRAIGHT = "‘", "’", "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Quotation:
 def find(text: str) -> list[Quotation]:
     """Find the quotations of `text`, one paragraph a line, in order, never nested.
 
-    Double marks count; where a text has none, single curly marks do (British style).
+    Double marks count; where a text has none, single marks do (British style), straight ones that close behind
+    a comma or stop: others may be apostrophes.
 
     >>> [text for q in find('"No," she said, “never.”') for text in ['"No," she said, “never.”'[q.start : q.end]]]
     ['"No,"', '“never.”']
@@ -40,7 +41,7 @@ def find(text: str) -> list[Quotation]:
         pairs, dangling = _pairs(line, single)
         following = lines[number + 1].lstrip()[:1] if number + 1 < len(lines) else ""
         found += [Quotation(at + a, at + b) for a, b in pairs]
-        if dangling is not None and following and following in (OPENING + STRAIGHT if not single else _SINGLE_OPEN):
+        if dangling is not None and following and following in (OPENING + STRAIGHT if not single else _SINGLE_OPEN + _SINGLE_STRAIGHT):
             found.append(Quotation(at + dangling, at + len(line.rstrip())))
         at += len(line) + 1
     return sorted(found, key=lambda q: q.start)
@@ -85,8 +86,19 @@ def _stands_before_word(line: str, i: int) -> bool:
 
 def _single_role(line: str, i: int) -> str | None:
     mark = line[i]
+    if mark == _SINGLE_STRAIGHT:
+        return _straight_role(line, i)
     if mark == _SINGLE_OPEN and (i == 0 or not line[i - 1].isalnum()):
         return "open"
     if mark == _SINGLE_CLOSE and i and (i + 1 == len(line) or not line[i + 1].isalnum()):
+        return "close"
+    return None
+
+
+def _straight_role(line: str, i: int) -> str | None:
+    before, after = line[i - 1 : i], line[i + 1 : i + 2]
+    if (not before or before.isspace() or before in "([—–-") and after.isalpha():
+        return "open"
+    if before and before in ",.?!…" and not after.isalnum():
         return "close"
     return None

@@ -35,6 +35,8 @@ _NOUN_PHRASE = re.compile(
 _WIDER = re.compile(r"\w+(?:\s+[\w’'.&-]+){1,8}")
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|some|several|many|most|all|both)", re.IGNORECASE)
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
+_CALLING = re.compile(r"calling\s+(?:itself|themselves|himself|herself)", re.IGNORECASE)
+_CALLED = re.compile(r"\s*((?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|al)\s+)*[A-Z][\w’'-]*)*)\s+((?:(?:has|have|had|also|later)\s+)*[a-z]+(?:ed|s|aid))\s+")
 REACH = 120
 
 
@@ -43,6 +45,7 @@ def set_right(text: str, attributions: list[Attribution]) -> None:
     for attribution in attributions:
         _empty_it(text, attribution)
         _spoken_of(text, attribution)
+        _calling_itself(text, attribution)
         _complete(text, attribution)
         _without_participle(text, attribution)
         if not attribution.source and attribution.content:
@@ -70,6 +73,16 @@ def _spoken_of(text: str, attribution: Attribution) -> None:
     if infinitive and attribution.source[0][1] <= start and first >= end:
         attribution.content = [*attribution.source, *attribution.content]
         attribution.source = []
+
+
+def _calling_itself(text: str, attribution: Attribution) -> None:
+    """`A group calling itself the Front claimed …`: the name belongs to the source, the next verb is the cue."""
+    found = _CALLED.match(text, attribution.cue[0][1]) if _CALLING.fullmatch(_cue(text, attribution)) else None
+    if not found or len(attribution.source) != 1 or not attribution.content:
+        return
+    attribution.source = [(attribution.source[0][0], found.end(1))]
+    attribution.cue = [found.span(2)]
+    attribution.content = [(max(a, found.end()), b) for a, b in attribution.content if b > found.end()]
 
 
 def _complete(text: str, attribution: Attribution) -> None:
