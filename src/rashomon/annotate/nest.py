@@ -7,6 +7,7 @@ content it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
 SHORTEST = 25
+_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -104,8 +106,15 @@ def nest(network: encoder.Network, text: str, floor: float) -> tuple[list[Node],
     return nodes, left_out
 
 
+def _without_that(text: str, span: Range) -> Range:
+    """Begin a content behind its "that": the annotation of nested statements leaves it out (PolNeAR keeps it)."""
+    found = _THAT.match(text, span[0], span[1])
+    return (found.end(), span[1]) if found else span
+
+
 def _placed(node: Node, carrier: Node, part: Excerpt, known: list[Range]) -> bool:
     """Move a node from its excerpt to the whole, inside `carrier`; false when it says nothing new there."""
+    node.attribution.content = [_without_that(part.text, span) for span in node.attribution.content]
     node.attribution = _back(part, node.attribution)
     node.carrier = node.carrier or carrier
     return bool(node.attribution.content) and not _meets(node.attribution.cue, known)
