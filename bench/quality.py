@@ -60,8 +60,25 @@ def attribution(shared: Path) -> Scores:
 
 def chains(shared: Path) -> Scores:
     """Score statements inside statements, voices, stance and the rest on the annotated reports."""
-    out = read(shared / "data/chains/texts", WORK / "chains.jsonl")
-    gold = shared / "data/chains/gold"
+    return nested(shared, shared / "data/chains/texts", shared / "data/chains/gold", "chains")
+
+
+def chains_more(shared: Path) -> Scores:
+    """Score the same on the fifteen reports annotated here by offsets (`bench/chains`)."""
+    out = WORK / "chains_more"
+    run(HERE / "chains" / "collect.py", shared, out)
+    return nested(shared, out / "texts", out / "gold", "chains_more")
+
+
+def chains_own(shared: Path) -> Scores:
+    """Score the same on the fifteen reports written here (`tests/chains`)."""
+    own = HERE.parent / "tests" / "chains"
+    return nested(shared, own / "texts", own / "gold", "chains_own")
+
+
+def nested(shared: Path, texts: Path, gold: Path, name: str) -> Scores:
+    """Read the reports in `texts` and score them against `gold`."""
+    out = read(texts, WORK / f"{name}.jsonl")
     printed = run(shared / "bench/chains/score_chains.py", "--gold", gold, out)
     scores = {m[1]: float(m[2]) / 100 for m in re.finditer(r"^(\w+) +P .* F1 +([\d.]+)%", printed, re.MULTILINE)}
     return scores | {m[1]: float(m[2]) / 100 for m in re.finditer(r"^(\w+) +\d+ of \d+ = ([\d.]+)%", printed, re.MULTILINE)}
@@ -106,7 +123,15 @@ def run(script: Path, *arguments: object) -> str:
     return done.stdout
 
 
-SETS = {"attribution": attribution, "chains": chains, "flattened": flattened, "html": html, "seed": seed}
+SETS = {
+    "attribution": attribution,
+    "chains": chains,
+    "chains_more": chains_more,
+    "chains_own": chains_own,
+    "flattened": flattened,
+    "html": html,
+    "seed": seed,
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -115,8 +140,9 @@ def main(arguments: list[str]) -> int:
     shared, *names = [a for a in arguments if a != "--raise"]
     root, floors, low = Path(shared).resolve(), json.loads(FLOORS.read_text("utf-8")), 0
     for name in names or SETS:
-        if not (root / "bench" / name).is_dir():
-            print(f"{name}: NOT RUN, no {root / 'bench' / name}")
+        scorers = root / "bench" / name.split("_")[0]
+        if not scorers.is_dir():
+            print(f"{name}: NOT RUN, no {scorers}")
             low += 1
             continue
         scores, held = SETS[name](root), floors.setdefault(name, {})
