@@ -88,3 +88,10 @@ def test_whoever_is_quoted_speaks_whichever_half_is_the_cue():
 def test_no_group_claims():
     assert mended("No group claimed responsibility for it.", "claimed", "No group", "responsibility for it") == []
     assert mended("Noble Group claimed responsibility.", "claimed", "Noble Group", "responsibility") != []
+
+
+def test_a_doer_behind_its_verb_reports_nothing_without_a_comma():
+    text = "The calls to meet were rejected by the council."
+    calls = Attribution([(4, 9)], [], [(10, 17)], 0.9)
+    rejected = Attribution([(18, 34)], [(35, 46)], [], 0.9)
+    assert [(text[slice(*a.cue[0])], carrier) for a, carrier in mend(text, [calls, rejected])] == [("calls", None)]

@@ -166,6 +166,8 @@ def _report(text: str, sentence: list[Attribution], carried: dict[int, Attributi
         tail = _AFTER_CUE.match(text, stop)
         if not tail or tail.end() < end_of(text, stop) or not text[begin:first].strip():
             continue
+        if first == reporter.cue[0][0] and not text[begin:first].rstrip().endswith((",", "”", '"', "’", "–", "—")):
+            continue  # ("the plan was rejected by C" reports nothing)
         inner = [a for a in sentence if a.content and begin <= a.cue[0][0] < first and id(a) not in carried]
         if not inner:
             continue
