@@ -83,6 +83,13 @@ def read_nested(folder: Path, only: set[str] | None = None) -> list[Article]:
     return out
 
 
+def read_labelled(path: Path) -> list[Article]:
+    """Read what `label.py` wrote."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    found = [(row["text"], tuple({r: [tuple(p) for p in a[r]] for r in ROLES} for a in row["attributions"])) for row in rows]
+    return [Article(f"{path.stem}/{n}", text, attributions) for n, (text, attributions) in enumerate(found)]
+
+
 def _moved(statement: dict, parts) -> dict[str, list[Range]]:
     """Move a statement's ranges from the whole text to an excerpt of it."""
     out: dict[str, list[Range]] = {}

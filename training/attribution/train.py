@@ -18,7 +18,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from alter import alter
-from corpus import ROLES, Article, read_nested, read_polnear
+from corpus import ROLES, Article, read_labelled, read_nested, read_polnear
 from network import LINK_WIDTH, AttributionNetwork, build
 from tokenizers import Tokenizer
 
@@ -144,10 +144,11 @@ def main() -> None:
     for name in ("base", "out", "polnear"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--from", dest="weights", type=Path)
-    parser.add_argument("--chains", type=Path)
+    parser.add_argument("--chains", type=Path, nargs="*", default=[])
+    parser.add_argument("--labelled", type=Path, nargs="*", default=[])
     parser.add_argument("--hold-out", default="", help="names of chain reports to leave out, comma between")
     for name, kind, default in (("layers", int, None), ("minutes", float, 60.0), ("rate", float, 1.2e-4), ("head-rate", float, 1e-3),
-                                ("batch", int, 8), ("seed", int, 0), ("threads", int, 2), ("link-weight", float, 0.3), ("chain-times", int, 2), ("draw", int, 10_000)):
+                                ("batch", int, 8), ("seed", int, 0), ("threads", int, 2), ("link-weight", float, 0.3), ("chain-times", int, 2), ("draw", int, 10_000), ("draw-labelled", int, 10_000)):
         parser.add_argument(f"--{name}", type=kind, default=default)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -165,7 +166,8 @@ def train(options: argparse.Namespace, rng: random.Random) -> None:
     network.enc.embeddings.word_embeddings.weight.requires_grad_(False)
     first, last = (next(i for t in names if (i := tokenizer.token_to_id(t)) is not None) for names in (("[CLS]", "<s>"), ("[SEP]", "</s>")))
     articles = read_polnear(options.polnear, "train")
-    nested = read_nested(options.chains) if options.chains else []
+    nested = [a for folder in options.chains for a in read_nested(folder)]
+    labelled = [a for path in options.labelled for a in read_labelled(path)]
     nested = [a for a in nested if a.name.split("/")[0] not in options.hold_out.split(",")]
     optimizer = optimiser(network, options.rate, options.head_rate)
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -176,6 +178,7 @@ def train(options: argparse.Namespace, rng: random.Random) -> None:
         names = rng.sample(sorted(articles), min(options.draw, len(articles)))
         drawn = [alter(rng.choice(articles[name]), rng) for name in names]
         drawn += [alter(a, rng) for a in nested for _ in range(options.chain_times)]
+        drawn += [alter(a, rng) for a in rng.sample(labelled, min(options.draw_labelled, len(labelled)))]
         losses: list[tuple[float, float]] = []
         for batch in batches([Example(tokenizer, a) for a in drawn], options.batch, rng):
             spent = (time.monotonic() - begun) / (options.minutes * 60)

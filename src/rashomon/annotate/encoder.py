@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -74,11 +75,15 @@ class Network:
 
 @cache
 def load() -> Network:
-    """Load the network that ships with the package (int8 ONNX); takes about half a second, once."""
+    """Load the network that ships with the package (int8 ONNX), once."""
+    return load_from(files("rashomon.annotate") / "model")
+
+
+def load_from(folder: Traversable) -> Network:
+    """Load a network from a folder of `attribution.int8.onnx`, `tokenizer.json` and `link.json`."""
     import onnxruntime
     from tokenizers import Tokenizer
 
-    folder = files("rashomon.annotate") / "model"
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("RASHOMON_THREADS", "0")) or min(2, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
@@ -90,10 +95,14 @@ def load() -> Network:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     link = json.loads((folder / "link.json").read_text("utf-8"))
-    return Network(
-        session, tokenizer, np.array(link["rank"], np.float32), np.array(link["dist"], np.float32),
-        link["pad"], tokenizer.token_to_id("[CLS]") or 0, tokenizer.token_to_id("[SEP]") or 0, digest,
-    )
+    first, last = (_token(tokenizer, names) for names in (("[CLS]", "<s>"), ("[SEP]", "</s>")))
+    rank, distance = np.array(link["rank"], np.float32), np.array(link["dist"], np.float32)
+    return Network(session, tokenizer, rank, distance, link["pad"], first, last, digest)
+
+
+def _token(tokenizer: Any, names: tuple[str, ...]) -> int:  # noqa: ANN401 (a tokenizers.Tokenizer, which ships no types)
+    """Give the number of the first of `names` that the vocabulary has."""
+    return int(next(number for name in names if (number := tokenizer.token_to_id(name)) is not None))
 
 
 def cut(network: Network, text: str) -> Pieces:
