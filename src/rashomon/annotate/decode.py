@@ -93,7 +93,7 @@ def fragments(scores: Floats) -> list[Fragment]:
             while end < len(tags) and tags[end] == tags[i] + 1:
                 end += 1
             sure = np.exp([scores[a + k, tags[k]] for k in range(i, end)]).mean()
-            out.append(Fragment((tags[i] - 1) // 2, int(a) + i, int(a) + end, float(sure)))
+            out.append(Fragment((tags[i] - 1) // 2, int(a) + i, int(a) + end, min(1.0, float(sure))))
     return out
 
 
