@@ -32,7 +32,8 @@ def annotate(report: Report, *, floor: float = FLOOR) -> Report:
     quoted = QuotedWords(quotes.find(text))
     ids = {id(node): f"s{number}" for number, node in enumerate(nodes, 1)}
     statements = tuple(_statement(report.text, node, ids, quoted) for node in nodes)
-    notes = (f"{left_out} statements scored below {floor:g} are left out",) if left_out else ()
+    counted = "1 statement" if left_out == 1 else f"{left_out} statements"
+    notes = (f"{counted} scored below {floor:g} left out",) if left_out else ()
     return replace(
         report, statements=statements, notes=report.notes + notes, models=report.models | {"attribution": network.digest}
     )

@@ -8,6 +8,7 @@ in different sentences (unless the fragment is quoted: a speaker may follow in t
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from rashomon.annotate.quotes import MARKS, Quotation
 from rashomon.annotate.sentences import ends
 
 LINK_WIDTH = 64
+# A content that is nothing but these says nothing.
+_EMPTY = re.compile(r"(?:\W|\b(?:an?|the|to|that|of|by|and|in|on|for|with|as|at|from)\b)+", re.IGNORECASE)
 # A source less likely than this for every cue belongs to none (log probability).
 SOURCE_FLOOR = -4.0
 # Second pieces of a content under these are left out: in general, and unquoted in another sentence than the cue.
@@ -184,7 +187,8 @@ def _give_contents(passage: Passage, links: list[Link], out: list[Attribution], 
             cue, sure = link.best()
             contents[cue].append((link.fragment.score * sure, passage.chars(link.fragment)))
     for attribution, pieces, sure_of in zip(out, contents, certainty, strict=True):
-        for score, span in plausible(passage, attribution.cue[0], pieces):
+        spoken = [piece for piece in pieces if not _EMPTY.fullmatch(passage.text, *piece[1])]
+        for score, span in plausible(passage, attribution.cue[0], spoken):
             attribution.content.append(span)
             sure_of.append(score)
 
