@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from rashomon.annotate import encoder, quotes
 from rashomon.annotate.carriers import mend
-from rashomon.annotate.edges import Range
+from rashomon.annotate.edges import Range, tidy
 from rashomon.annotate.link import Attribution, attributions
 from rashomon.annotate.neighbours import adopt
 from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
 SHORTEST = 25
+_PARTING = (";", ".", "!", "?")
 _THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 
 
@@ -102,8 +103,25 @@ def nest(network: encoder.Network, text: str, floor: float) -> tuple[list[Node],
             left_out += len(inner) - len(kept)
             known = [n.attribution.cue[0] for n in carried[id(carrier)]]
             level += [node for node in kept if _placed(node, carrier, part, known)]
+            for node in level:
+                if node.carrier is carrier:
+                    _part(text, carrier, node)
         nodes = nodes + level
     return nodes, left_out
+
+
+def _part(text: str, carrier: Node, node: Node) -> None:
+    """Part a statement from one that only follows it: "A said X; B denied it" is no word of A's about B.
+
+    Only in unquoted content, when the second begins behind a semicolon or full stop and runs to the end.
+    """
+    found = node.attribution
+    edges = [edge for span in (*found.source, *found.cue, *found.content) for edge in span]
+    for number, (start, end) in enumerate(carrier.attribution.content):
+        head = text[start : min(edges)].rstrip()
+        if start < min(edges) < end <= max(edges) + 3 and text[start] not in quotes.MARKS and head[-1:] in _PARTING:
+            carrier.attribution.content[number] = tidy(text, (start, start + len(head) - 1))
+            node.carrier = carrier.carrier
 
 
 def _without_that(text: str, span: Range) -> Range:
