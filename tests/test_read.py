@@ -34,6 +34,30 @@ def test_decodes_by_mark_or_shape(data, encoding):
     assert original.raw == data.decode(encoding)
 
 
+@pytest.mark.parametrize("parity", [0, 1])
+def test_stray_nuls_make_no_utf16(parity):
+    data = bytearray(b"The mayor of Oru said on Monday that the old bridge stays closed to carts.")
+    for at in (4, 22, 40):
+        data[at + parity] = 0
+    original = read_bytes(bytes(data), "x.txt")
+    assert (original.encoding, original.raw) == ("utf-8", data.decode())
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Oru said that the bridge is shut.",
+        "Ο δήμαρχος είπε ότι η γέφυρα έκλεισε μετά τη βροχή.",
+        "قال رئيس البلدية إن الجسر مغلق بعد أيام من المطر.",
+        "महापौर ने कहा कि तीन दिन की बारिश के बाद पुल बंद है।",
+        "시장은 사흘 동안 비가 내린 뒤 다리가 닫혔다고 말했다.",
+    ],
+)
+def test_utf16_without_a_mark_is_seen_in_any_script_with_spaces(text, codec):
+    assert read_bytes(text.encode(codec), "x.txt").raw == text
+
+
 def test_guesses_what_is_undeclared():
     text = "Мэр города сказал, что мост закрыт после трёх дней дождя, и просил жителей оставаться дома. " * 4
     original = read_bytes(text.encode("cp1251"), "x.txt")

@@ -40,6 +40,8 @@ _FEW_LETTERS, _FEW_MARKS = 0.05, 0.1
 # Text has next to no control characters; a copy may have caught some.
 _MOST_CONTROLS = 0.1
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# Shares of a text's UTF-16 units that hold a NUL byte: Latin letters make nearly all, spaces alone a tenth.
+_FEW_NULS, _MANY_NULS = 0.05, 0.35
 _NO_TEXT = "these bytes are no text in any encoding known here"
 
 
@@ -96,8 +98,11 @@ def _wide(data: bytes) -> str | None:
     sample = sample[: len(sample) // 2 * 2]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     encoding = "utf-16-le" if even == 0 else "utf-16-be"
-    # Spaces alone make a tenth of any script that writes them; a stray NUL is far below that.
-    if (even == 0) == (odd == 0) or max(even, odd) < max(2, len(sample) // 2 // 20):
+    share = max(even, odd) / max(1, len(sample) // 2)
+    if (even == 0) == (odd == 0) or even + odd < 2 or share < _FEW_NULS:
+        return None
+    # Few NULs are the spaces of a script other than Latin, whose other bytes make no text: else they are stray.
+    if share < _MANY_NULS and _share_of_controls(sample.decode("latin-1")) <= _MOST_CONTROLS:
         return None
     if _share_of_controls(sample.decode(encoding, "replace")) > _MOST_CONTROLS:
         return None
