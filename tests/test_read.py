@@ -200,6 +200,30 @@ def test_folder_loop_ends(tmp_path):
     assert [item.reason for item in found if isinstance(item, Skipped)] == ["this folder was already read"] * 2
 
 
+def test_links_that_lead_outside_the_folder_named_are_skipped(tmp_path):
+    root, beside = tmp_path / "root", tmp_path / "root-2"
+    for folder in (root / "sub", beside):
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text("It rained.")
+    (root / "loop").symlink_to("..")
+    (root / "other").symlink_to(beside)
+    (root / "out.txt").symlink_to(beside / "a.txt")
+    (root / "in.txt").symlink_to(root / "sub" / "a.txt")
+    found = list(expand([str(root)]))
+    assert [item for item in found if isinstance(item, str)] == [str(root / "in.txt"), str(root / "sub" / "a.txt")]
+    skipped = {Path(item.path).name: item.reason for item in found if isinstance(item, Skipped)}
+    assert skipped == dict.fromkeys(("loop", "other", "out.txt"), "a link that leads outside the folder named")
+
+
+def test_a_folder_named_by_a_link_is_walked(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.txt").write_text("It rained.")
+    (tmp_path / "real" / "b.txt").symlink_to("a.txt")
+    (tmp_path / "link").symlink_to("real")
+    link = str(tmp_path / "link")
+    assert list(expand([link])) == [f"{link}/a.txt", f"{link}/b.txt"]
+
+
 def test_folder_that_cannot_be_listed_is_an_error_in_its_place(tmp_path, monkeypatch):
     (tmp_path / "a").mkdir()
     (tmp_path / "b.txt").write_text("It rained.")

@@ -61,9 +61,9 @@ class Skipped:
 def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
     """Yield the paths to read, in order: files and `-` as named, folders file by file, sorted.
 
-    In folders `.txt`, `.html` and `.htm` are taken and other files yielded as `Skipped`; a folder that
-    was already walked is not entered again, so links that loop end.  A folder that can't be listed is
-    yielded as a `ReadError`, so that the rest is still read.
+    In folders `.txt`, `.html` and `.htm` are taken and other files yielded as `Skipped`, as is a link that
+    leads outside the folder named; a folder that was already walked is not entered again, so links that
+    loop end.  A folder that can't be listed is yielded as a `ReadError`, so that the rest is still read.
 
     >>> list(expand(["-", "a.txt"]))
     ['-', 'a.txt']
@@ -79,8 +79,12 @@ def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
 def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[str | Skipped | ReadError]:
     # A stack, not recursion: a folder tree may be deeper than Python's stack.
     waiting: list[str] = [top]
+    root = os.path.realpath(top)
     while waiting:
         name = waiting.pop()
+        if name != top and _leads_out(name, root):
+            yield Skipped(name, "a link that leads outside the folder named")
+            continue
         try:
             if not os.path.isdir(name):  # noqa: PTH112
                 yield name if name.lower().endswith(SUFFIXES) else Skipped(name, "not a .txt, .html or .htm file")
@@ -95,6 +99,11 @@ def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[str | Skipped | Read
             yield ReadError(shown(name), _explain(error))
             continue
         waiting.extend(os.path.join(name, entry) for entry in entries)  # noqa: PTH118
+
+
+def _leads_out(name: str, root: str) -> bool:
+    """Say whether `name` is a link to what lies outside the folder `root`, which holds no link itself."""
+    return Path(name).is_symlink() and not Path(os.path.realpath(name)).is_relative_to(root)
 
 
 def shown(path: str) -> str:
