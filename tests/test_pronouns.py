@@ -1,5 +1,7 @@
 """Whom a pronoun means: the topic before it, its carrier, or a neighbour in the quotation."""
 
+import pytest
+
 from marked import read, speakers
 
 
@@ -84,3 +86,29 @@ def test_she_is_not_the_owner_of_a_word():
 def test_he_is_not_a_place():
     story = "Karl Finn was hurt near Camp Andrew. [1s He] [1c said] [1t A]. Fighting went on in Orva. [2s Orva] [2c said] [2t B]. [3s He] [3c said] [3t C]."
     assert speakers(story) == ["Karl Finn", "Orva", "Karl Finn"]
+
+
+@pytest.mark.parametrize("told", ["Ivo Brandt, 58, died in hospital.", "Ivo Brandt was shot dead on the quay.", "Guards killed docker Ivo Brandt.", "Mourners carried the body of Ivo Brandt."])
+def test_the_dead_say_nothing(told):
+    assert speakers(f"{told} [1s He] [1c said] [1t the quay was open].") == ["He"]
+
+
+@pytest.mark.parametrize("told", ["Ivo Brandt, 58, was hurt.", "Ivo Brandt killed a guard.", "Ivo Brandt was nearly killed.", "Ivo Brandt saw the shooting."])
+def test_the_hurt_and_the_doers_speak(told):
+    assert speakers(f"{told} [1s He] [1c said] [1t the quay was open].") == ["Ivo Brandt"]
+
+
+def test_the_dead_spoke_before_they_died():
+    assert speakers("Ivo Brandt was killed on Monday. [1t “I am tired,”] [1s he] [1c had said] a week before.") == ["Ivo Brandt"]
+    assert speakers("Ivo Brandt died on Monday. [1s Brandt] [1c said] [1t A]. [2s He] [2c added] [2t B].") == ["Ivo Brandt"] * 2
+
+
+def test_she_is_the_unnamed_doctor_before_her():
+    story = "[1s Dora Finn] [1c said] [1t A].\n[2s A doctor in Tarn] [2c said] [2t Ivo Brandt had a wound]. [3s She] [3c said] [3t C]."
+    assert speakers(story)[2] == "A doctor in Tarn"
+
+
+def test_an_unnamed_speaker_that_was_not_read_hides_who_went_before():
+    story = "[1s Dora Finn] [1c said] [1t A].\nA doctor in Tarn, silent because [2s staff] [2c had been told] [2t not to talk], did talk. [3s She] [3c said] [3t C]."
+    assert speakers(story)[2] == "She"
+    assert speakers(story.replace("A doctor in Tarn", "A ferry in Tarn"))[2] == "Dora Finn"

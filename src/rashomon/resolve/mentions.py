@@ -19,6 +19,10 @@ _PART = re.compile(r"(?:[A-Z]{2,}|(?:[A-Z]\.){2,})(?![\w’'-])|(?:(?!\b(?:[A-Z]
 _WHERE = re.compile(r"\b(?:in|at|near|across|outside|into|around|inside|within)\s(?:the\s)?$", re.IGNORECASE)
 _STATE = re.compile(r"(?:[A-Z]\.){2}$")
 _VERB = re.compile(r"(?:,[^,.]{1,80},)?\s(?:has|had|is|was|were|will|would|could|did|does|also|then|said|told|took|made|went|came|met|gave|[a-z]{2,}(?:ed|[^s]s))\b")
+_DIED = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s(?:who\s|had\s|has\s|later\s){0,2}(?:died\b|(?:is|was|were|been)\s(?:(?:found|declared|pronounced|confirmed|shot)\s)?(?:dead|killed|murdered|assassinated|executed|massacred|slain|buried|fatally\s\w+)\b)"
+)
+_DEAD = re.compile(r"\b(?:killed|murdered|assassinated|(?:death|killing|murder|body|funeral|burial|corpse|assassination) of)\s(?:(?!by\b|in\b|for\b)[a-z][\w-]*\s){0,3}$")
 _OBJECT = re.compile(r"\b(?:of|with|by|to|for|from|against|about|at|in|on|and|over|than)\s(?:the\s)?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
 _ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
@@ -36,7 +40,7 @@ class Mention:
     """Place one name in the reading text.
 
     `subject`: it opens its sentence; `inner`: a source holds it; `owner`: it only owns something (`Tol's house`);
-    `placed`: it is where something happens; `plain`: a plural with no capital but the one that opens its sentence.
+    `placed`: it is where something happens; `plain`: a plural with no capital but the one that opens its sentence; `dead`: the words beside it say so.
     """
 
     start: int
@@ -47,6 +51,7 @@ class Mention:
     owner: bool = False
     placed: bool = False
     plain: bool = False
+    dead: bool = False
 
 
 def find_mentions(view: View) -> list[Mention]:
@@ -121,7 +126,11 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
     owner = lost or bool(POSSESSIVE.search(shown))
     plain = not opening and " " not in shown and singular(shown.casefold()) != shown.casefold() and not view.named_inside(shown)
     acts = (not phrase.single and opening in ("", "the", "but", "and")) or (bool(_VERB.match(text, end)) and not _OBJECT.search(text, max(0, start - 12), start))
-    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)) or bool(_STATE.match(shown) and text[start - 2 : start] == ", "), plain=plain)
+    return Mention(start, end, phrase, not owner and acts, owner=owner, placed=bool(_WHERE.search(text, max(0, start - 12), start)) or bool(_STATE.match(shown) and text[start - 2 : start] == ", "), plain=plain, dead=_is_dead(text, start, end))
+
+
+def _is_dead(text: str, start: int, end: int) -> bool:
+    return bool(_DIED.match(text, end) or _DEAD.search(text, max(0, start - 60), start))
 
 
 def _described(phrase: Phrase, said: re.Match[str]) -> Phrase:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from rashomon.resolve.names import is_human
+from rashomon.resolve.names import gender_of, is_human
+from rashomon.resolve.phrase import parse
 from rashomon.resolve.registry import Who, agree
 from rashomon.resolve.scene import REACH, Named, Scene
 from rashomon.resolve.view import Line
@@ -13,6 +15,8 @@ FIRST = frozenset(["i", "we", "our", "my", "me", "us"])
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 PLURAL = frozenset(["they", "their", "them"])
 RELATIVE = frozenset(["who", "which", "that", "whom"])
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"[\W_]*((?:An?|One|Another)\s[^,.;:“”\"]{2,80})")
 Fit = Callable[[Who], bool]
 
 
@@ -25,14 +29,33 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
     fit = _fit(pronoun, scene.view.places)
     if fit is None:
         return None
+    if line.statement.within is None and not _earlier(line, scene):
+        fit = _living(fit)
     who = _carried(line, scene, fit, singular=pronoun in _GENDER)
     if who is None and not (pronoun in PLURAL and scene.carrier(line)):
-        who = _before(line, scene, fit)
+        who = _before(line, scene, fit, _GENDER.get(pronoun))
     if who is not None and pronoun in _GENDER:
         who.gender = who.gender or _GENDER[pronoun]
         if who.kind == "organization":
             who.kind = "person"
     return who
+
+
+def _earlier(line: Line, scene: Scene) -> bool:
+    """Say whether the cue is set back in time (`had told`), as the words of the dead are."""
+    return line.cue is not None and bool(_HAD.search(scene.view.text, max(0, line.cue[0] - 8), line.cue[1]))
+
+
+def _living(fit: Fit) -> Fit:
+    return lambda w: not w.dead and fit(w)
+
+
+def _unheard(sentence: str, pronoun: str | None) -> bool:
+    """Say whether a sentence opens with one unnamed person (`A doctor at the clinic, …`) whom the pronoun can mean."""
+    if not pronoun or not (m := _SOMEBODY.match(sentence)):
+        return False
+    found = parse(m.group(1))
+    return found.kind == "unnamed" and not found.plural and is_human(found.head or "") and agree(gender_of(found.heads), pronoun)
 
 
 def _someone(who: Who) -> bool:
@@ -105,8 +128,8 @@ def _quoted(scene: Scene, parent: Line, line: Line) -> bool:
     return scene.view.quotation_open(parent.content[0][0], line.at)
 
 
-def _before(line: Line, scene: Scene, fit: Fit) -> Who | None:
-    """Walk back sentence by sentence to one that names somebody who fits."""
+def _before(line: Line, scene: Scene, fit: Fit, gender: str | None = None) -> Who | None:
+    """Walk back sentence by sentence to one that names somebody who fits; who spoke unnamed and unread between hides who went before."""
     view = scene.view
     number = view.sentence(line.at)
     inside = view.in_quote(line.at)
@@ -121,6 +144,8 @@ def _before(line: Line, scene: Scene, fit: Fit) -> Who | None:
         if who := _pick(n for n in found if not n.owner):
             return who
         spare = spare or _pick(found)
+        if back and any(n.speaks for n in scene.between(start, end)) and _unheard(view.text[start:end], gender):
+            return None
     return spare
 
 

@@ -16,7 +16,7 @@ CROWD = 40
 
 @dataclass(eq=False, slots=True)
 class Who:
-    """Gather what the report says of one voice while it is being read."""
+    """Gather what the report says of one voice while it is being read; `dead`: killed in it, and no source by name."""
 
     name: str
     kind: VoiceKind
@@ -28,6 +28,7 @@ class Who:
     plural: bool = False
     single: bool = False
     sure: bool = False
+    dead: bool = False
     printed: str = ""
     lines: list[str] = field(default_factory=list)
 

@@ -42,10 +42,11 @@ def find_voices(view: View) -> Cast:
     mentions = find_mentions(view)
     registry = Registry()
     _enter_names(registry, [p for p in phrases.values() if p] + [m.phrase for m in mentions])
-    for p in phrases.values():
-        if p and p.kind == "person" and (who := registry.person(p)):
-            who.sure = True
+    named = [who for p in phrases.values() if p and p.kind == "person" and (who := registry.person(p))]
+    for who in named:
+        who.sure = True
     owners = [_owner(registry, m) for m in mentions]
+    _bury(mentions, owners, [registry.person(p) for p in phrases.values() if p and p.name])
     scene = Scene(view, mentions, owners)
     repeated: dict[str, Who] = {}
     for line in _carriers_first(view):
@@ -60,6 +61,14 @@ def find_voices(view: View) -> Cast:
             _call(who, phrase)
     outlets = [(n.at, n.who) for n in scene.heard if n.who.kind == "outlet"]
     return Cast(scene.who, registry, dict.fromkeys(n.who for n in scene.heard), outlets)
+
+
+def _bury(mentions: list[Mention], owners: list[Who | None], sources: list[Who | None]) -> None:
+    """Mark whom the report tells dead, unless it prints what they said under their name."""
+    speaking = set(sources)
+    for mention, who in zip(mentions, owners, strict=True):
+        if who is not None and mention.dead and who not in speaking:
+            who.dead = True
 
 
 def _carriers_first(view: View) -> Iterator[Line]:
