@@ -156,6 +156,29 @@ def test_a_huge_text_is_searched_in_part_and_says_so() -> None:
     assert choice.paragraphs[-1][-1].end == len(raw.rstrip())
 
 
+def test_one_line_longer_than_what_is_searched_stays_one_paragraph() -> None:
+    raw = ("He told all of the council on Monday that the bridge was closed. " * 14_000).rstrip()
+    assert len(raw) > 900_000
+    choice = choose(raw, 0)
+    assert choice.dropped == ()
+    assert [(s.start, s.end) for p in choice.paragraphs for s in p] == [(0, len(raw))]
+
+
+def test_a_long_text_is_cut_behind_a_sentence_and_its_paragraphs_stay() -> None:
+    line = "He told all of the council on Monday that the bridge was closed, and at 9 p.m. he said it again."
+    raw = "\n\n".join([line] * 10_000)
+    choice = choose(raw, 0)
+    assert choice.dropped == ()
+    assert {raw[s.start : s.end] for p in choice.paragraphs for s in p} == {line}
+
+
+def test_a_long_text_without_sentences_is_cut_between_words() -> None:
+    raw = "bridges " * 110_000
+    choice = choose(raw, 0)
+    runs = [*(s for p in choice.paragraphs for s in p), *(s for d in choice.dropped for s in d.spans)]
+    assert all(raw[s.start : s.start + 7] == raw[s.end - 7 : s.end] == "bridges" for s in runs)
+
+
 def seconds(raw: str) -> float:
     began = time.process_time()
     choose(raw, 0)

@@ -184,9 +184,18 @@ def lay_out(raw: str, stretches: Sequence[Parts]) -> Choice:
     credit = next((p.credit for p in stretches if p.credit), None)
     return Choice(
         title=(title,) if title else (),
-        paragraphs=tuple((span,) for p in stretches for span in p.paragraphs),
+        paragraphs=tuple((span,) for span in _joined(raw, stretches)),
         dropped=tuple(Dropped(tuple(spans), reason) for spans, reason in dropped),
         byline=(byline,) if byline else (),
         credit=(credit,) if credit else (),
     )
 
+
+def _joined(raw: str, stretches: Sequence[Parts]) -> list[Span]:
+    """Give the paragraphs of all stretches, one that was cut within its line made whole again."""
+    out: list[Span] = []
+    for spans in (p.paragraphs for p in stretches if p.paragraphs):
+        gap = raw[out[-1].end : spans[0].start] if out else "\n"
+        cut = not gap.strip() and not set(gap) & {"\n", "\r"}
+        out += [Span(out.pop().start, spans[0].end), *spans[1:]] if cut else spans
+    return out

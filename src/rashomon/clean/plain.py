@@ -6,6 +6,8 @@ twice at each unit (`training/story` says how they were made).  Time and memory 
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -22,6 +24,8 @@ from rashomon.model import Choice
 PIECE = 400_000  # code points looked at together; no news page is longer, and memory stays bounded
 SEARCHED = 2 * PIECE  # code points searched for page furniture; what follows is kept, a line a paragraph
 _LONG_NOTE = f"only the first {SEARCHED:,} characters were searched for page furniture; the rest is kept as it is"
+_LINE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}(?=[ \t]{0,8}[\r\n])")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}(?=\s)")
 SWITCH = 2.0  # what one change between story and furniture costs, in log odds; this and the next four by trials by host
 ENOUGH = 120.0  # tokens in kept sentences from which a story is taken as found
 LONG = 12  # tokens from which a unit counts as a sentence
@@ -78,7 +82,7 @@ def choose(raw: str, start: int, *, title: str | None = None, trees: Weights | N
     >>> [raw[s.start : s.end] for (s,) in choice.paragraphs]
     ['The dam above Orlen held overnight, the mayor said.', 'Water fell by noon.']
     """
-    searched = min(len(raw), start + SEARCHED)
+    searched = _cut(raw, start + SEARCHED)
     pages = [look(tokenize(raw[:end], begin), trees or weights()) for begin, end in _pieces(raw[:searched], start)]
     parts = [labels.sort_out(p.tokens, p.units, p.keep, BREAK, title if i == 0 else "") for i, p in enumerate(pages)]
     if searched == len(raw):
@@ -87,16 +91,26 @@ def choose(raw: str, start: int, *, title: str | None = None, trees: Weights | N
 
 
 def _pieces(raw: str, start: int) -> list[tuple[int, int]]:
-    """Part a long text at white space, where there is some, into stretches of at most `PIECE`."""
+    """Part a long text into stretches of at most `PIECE`."""
     out = []
     while start < len(raw):
-        end = min(len(raw), start + PIECE)
-        if end < len(raw):
-            space = max(raw.rfind(" ", start + PIECE // 2, end), raw.rfind("\n", start + PIECE // 2, end))
-            end = space if space > start else end
+        end = _cut(raw, start + PIECE)
         out.append((start, end))
         start = end
     return out
+
+
+def _cut(raw: str, end: int) -> int:
+    """Give where to cut at or before `end`: behind a sentence that ends its line, any sentence, a word, else there."""
+    if end >= len(raw):
+        return len(raw)
+    low = end - PIECE // 2
+    for form in (_LINE_END, _SENTENCE_END):
+        found = deque(form.finditer(raw, low, end), maxlen=1)
+        if found:
+            return found[0].end()
+    space = max(raw.rfind(mark, low, end + 1) for mark in " \t\r\n")
+    return space if space > low else end
 
 
 def look(t: Tokens, trees: Weights) -> Page:
