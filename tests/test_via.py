@@ -28,6 +28,31 @@ def test_via(story, expected):
     assert channels(story) == [expected]
 
 
+TOLD = "[1s Lena Adal] [1c told] Kestrel [1t that the bridge fell]."
+
+
+@pytest.mark.parametrize("shown", ["PORT HALM, Orva (Kestrel) - It rained.", "Kestrel — It rained.", "The newspaper Kestrel opened.", "Kestrel, a regional news agency, opened.", "Kestrel reported shots.", "As Kestrel has reported, it rained."])
+def test_an_outlet_of_any_name_that_the_report_credits(shown):
+    assert channels(f"{shown} {TOLD}") == [["Kestrel"]]
+    assert channels(f"{shown} {TOLD}", outlet="Kestrel") == [[]]
+
+
+@pytest.mark.parametrize("shown", ["It rained.", "PORT HALM, Orva (Orrery) - It rained.", "Kestrel spoke with reporters.", "President Ivo Kestrel reported a flood.", "Kestrel reported shots. It rained in Kestrel."])
+def test_no_outlet_without_credit(shown):
+    assert channels(f"{shown} {TOLD}") == [[]]
+
+
+def test_a_news_bureau_that_the_cue_ends_at():
+    told = "[1t “It fell,”] [1s it] [1c said in a statement carried by] the state-run {}."
+    assert channels(told.format("Orvan News Bureau")) == [["Orvan News Bureau"]]
+    assert channels(told.format("Orvan Harbour Bureau")) == [[]]
+
+
+@pytest.mark.parametrize(("printed", "expected"), [("Petra", []), ("PETRA", ["PETRA"]), ("the Petra news agency", ["Petra"]), ("Dawn", []), ("Bild newspaper", ["Bild"]), ("Orva’s Bild", ["Bild"]), ("Orva’s Kestrel", [])])
+def test_a_listed_name_that_is_a_word_too(printed, expected):
+    assert channels(f"[1s Lena Adal] [1c told] {printed} [1t that the bridge fell].") == [expected]
+
+
 def test_the_reporting_outlet_adds_none():
     story = "[1s Lena Adal] [1c told] Al-Tarniya news channel [1t that the bridge fell]."
     assert channels(story, outlet="tarniya") == [[]]

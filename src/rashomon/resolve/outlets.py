@@ -7,7 +7,7 @@ import re
 from rashomon.resolve.lexicon import phrases, words
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_SHAPE = re.compile(r"\s(?:radio|television|tv|newspaper|broadcaster)$|news agency$|^radio\s")
+_SHAPE = re.compile(r"\s(?:radio|television|tv|newspaper|broadcaster)$|news (?:agency|bureau|service|network)$|^radio\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -23,10 +23,12 @@ def plain(name: str) -> str:
 def is_outlet(name: str) -> bool:
     """Say whether a name is an outlet's, by a list of agencies or by its shape.
 
-    >>> is_outlet("The Associated Press"), is_outlet("Orvan Radio"), is_outlet("Mirko Tasse")
-    (True, True, False)
+    >>> is_outlet("The Associated Press"), is_outlet("Orvan Radio"), is_outlet("Mirko Tasse"), is_outlet("Petra")
+    (True, True, False, False)
     """
     folded = plain(name)
+    if folded in words("doubtful"):
+        return name.isupper()
     return folded in phrases("outlets") or name.casefold() in phrases("outlets") or bool(_SHAPE.search(folded)) or _masthead(name, folded)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from rashomon.resolve.channel import Windows
 from rashomon.resolve.lexicon import words
-from rashomon.resolve.names import Phrase, tokenize
+from rashomon.resolve.names import Phrase, is_body, tokenize
 from rashomon.resolve.outlets import is_outlet, same_outlet
 from rashomon.resolve.phrase import parse
 from rashomon.resolve.registry import Who
@@ -21,12 +21,23 @@ _THROUGH = re.compile(
     r"|(?:carried|published|aired|broadcast|quoted|cited|reported|posted|released|relayed|run|printed|distributed)\s(?:[\w-]+\s)?(?:by|on|in|through))\s",
     re.IGNORECASE,
 )
-_END = re.compile(r"\s(?:that|on|in|by|via|at|during|after|before|over|from|as|about|when|while|who|which|late|early|earlier|yesterday|today|condemning|saying|adding|last|this)\b|[.:;“”\"(—–]|,\s(?!(?:and\s)?(?:the\s|other\s)?[A-Z\d])", re.IGNORECASE)
+_END = re.compile(r"\s(?:that|on|in|by|via|at|during|after|before|over|from|as|about|when|while|who|which|late|early|earlier|yesterday|(?-i:today)|condemning|saying|adding|last|this)\b|[.:;“”\"(—–]|,\s(?!(?:and\s)?(?:the\s|other\s)?[A-Z\d])", re.IGNORECASE)
+# Words of bounded length, or an endless one would be read from each of its hyphens again.
+_NAME = r"(?!(?:The|An?|As|But|And|When|While|After|In|On|At)\b)[A-ZÀ-Þ][\w&’'-]{0,40}(?: [A-ZÀ-Þ][\w&’'-]{0,40}){0,3}"
+_DATELINE = re.compile(rf"(?:[^()\n]{{0,60}}\((?=[^)\n]+\)))?(?P<name>{_NAME})\)?\s?[-–—]{{1,2}}\s")
+_NOUN = r"(?:news agency|agency|newspaper|broadcaster|radio|television|tv|newswire|wire service|news channel|news site|news website|magazine|news outlet)"
+_CALLED = re.compile(
+    rf"\b(?i:{_NOUN})\s(?P<a>{_NAME})|\b(?P<b>{_NAME})(?:,\s(?:the|an?)\s(?:[\w-]+\s){{0,3}}?|\s(?:[a-z-]+\s)?){_NOUN}\b"
+    rf"|\b(?P<c>{_NAME})\s(?:has\s|had\s)?report(?:ed|s)\b"
+)
+# Places own papers and not people: `Orva's Dawn` is no girl.
+_OWNED = re.compile(r"(?:the\s)?[A-ZÀ-Þ][\w-]*[’']s?\s([A-ZÀ-Þ]\w+)")
 _PEOPLE = frozenset(["reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"])
 
 
 def find_via(view: View, cast: Cast, windows: Windows) -> dict[str, tuple[Who, ...]]:
     """Give the outlets of each statement that has any, nearest the reporting outlet first."""
+    cast.credited = credited(view)
     out: dict[str, tuple[Who, ...]] = {}
     last: dict[int, Line] = {}
     for line in view.lines:
@@ -101,13 +112,34 @@ def _outlet(view: View, cast: Cast, part: str, line: Line) -> Who | None:
         part = part if is_outlet(part) or not is_outlet(part[:-1]) else part[:-1]
         if not (is_outlet(part) or cast.registry.outlet(part)):
             return None
+    if (owned := _OWNED.fullmatch(part)) and is_outlet(owned.group(1).upper()):
+        return cast.registry.add_outlet(Phrase(owned.group(1), "outlet", name=owned.group(1)))
     phrase = parse(part, capitals=view.capitals)
     if not phrase.name and (phrase.kind == "outlet" or phrase.head == "agency"):
         return _short(cast, phrase, line)
     known = phrase.name is not None and (phrase.kind == "outlet" or is_outlet(phrase.name) or is_outlet(part))
     if not known and phrase.name:
-        known = cast.registry.outlet(phrase.name) is not None
+        known = cast.registry.outlet(phrase.name) is not None or _is_credited(cast, phrase)
     return cast.registry.add_outlet(phrase if phrase.name else Phrase(part, "outlet", name=part)) if known else None
+
+
+def _is_credited(cast: Cast, phrase: Phrase) -> bool:
+    """Say whether a bare name, no person or body by its words, is credited as an outlet elsewhere in the report."""
+    if phrase.heads or phrase.name is None or phrase.name != phrase.printed.removeprefix("the ").removeprefix("The "):
+        return False
+    if (who := cast.registry.person(phrase)) and (who.sure or who.heads or who.gender):
+        return False
+    return not is_body(phrase.name.rsplit(" ", 1)[-1].casefold()) and phrase.name in cast.credited
+
+
+def credited(view: View) -> frozenset[str]:
+    """Give the names that the report itself shows to be outlets': in its credit or dateline, by a noun, as who reported."""
+    text, credit = view.text, view.report.header.credit
+    found = {m.group("name") for m in re.finditer(rf"(?<![\w-])(?P<name>{_NAME})(?![\w-])", credit.text)} if credit else set()
+    for a, b in view.report.text.units[:3]:
+        found |= {m.group("name") for m in [_DATELINE.match(text[a : min(b, a + 120)])] if m}
+    found |= {m.group("a") or m.group("b") or m.group("c") for m in _CALLED.finditer(text)}
+    return frozenset(found - view.places)
 
 
 def _short(cast: Cast, phrase: Phrase, line: Line) -> Who | None:

@@ -23,12 +23,13 @@ LONGEST = 600
 
 @dataclass(slots=True)
 class Cast:
-    """Hold who speaks in each statement, and everyone known, in order of first appearance."""
+    """Hold who speaks in each statement, everyone known in order of first appearance, and names credited as outlets."""
 
     by_statement: dict[str, Who]
     registry: Registry
     order: dict[Who, None]
     outlets_heard: list[tuple[int, Who]]
+    credited: frozenset[str] = frozenset()
 
     def enter(self, who: Who) -> Who:
         """List a voice that had no statement so far."""
