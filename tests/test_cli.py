@@ -122,6 +122,50 @@ def test_output_goes_to_the_file_and_never_over_an_input(ferry_file, tmp_path):
     assert ferry_file.read_bytes() == before
 
 
+@pytest.mark.parametrize("form", ["jsonl", "html", "terminal"])
+def test_work_cut_short_leaves_an_older_output_and_ends_with_130(ferry_file, tmp_path, monkeypatch, form):
+    from rashomon import pipeline
+
+    good = pipeline.read_each
+
+    def cut_short(entries, options):
+        yield next(iter(good(entries, options)))
+        raise KeyboardInterrupt
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    old, new = folder / "old", folder / "new"
+    old.write_text("an older record")
+    arguments = ("read", ferry_file, "--format", form, "--output")
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "read_each", cut_short)
+        for out in (old, new):
+            result = run(*arguments, out)
+            assert result.exit_code == 130
+            assert result.stderr == "rashomon: interrupted\n"
+    assert [(p.name, p.read_text()) for p in folder.iterdir()] == [("old", "an older record")]
+    assert run(*arguments, old).exit_code == 0
+    assert "Ferry halted" in old.read_text(encoding="utf-8")
+    assert list(folder.iterdir()) == [old]
+
+
+def test_output_keeps_its_link_and_rights_and_may_be_a_device(ferry_file, tmp_path):
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("older")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    assert run("read", ferry_file, "--output", link).exit_code == 0
+    assert link.is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert "Ferry halted" in target.read_text(encoding="utf-8")
+    assert run("read", ferry_file, "--output", "/dev/null").exit_code == 0
+
+
+def test_the_output_being_written_is_no_input(ferry_file, tmp_path):
+    result = run("read", tmp_path, "--format", "jsonl", "--output", tmp_path / "out.jsonl")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_one_page_for_all_reports_or_a_folder_of_pages(ferry_file, tmp_path):
     one = run("read", ferry_file, "--format", "html")
     assert one.exit_code == 0

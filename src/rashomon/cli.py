@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMAS = {"report": "report-1.json"}
 _NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 20, 120, 100
+_INTERRUPTED = 130  # 128 and the number of the signal, as shells give it
 # Fewer inputs than this are done before a bar would be read.
 _WORTH_A_BAR = 4
 
@@ -46,6 +47,9 @@ class _Group(click.Group):
         except RashomonError as error:
             _say(f"rashomon: {error}")
             context.exit(error.exit_code)
+        except KeyboardInterrupt:
+            _say("rashomon: interrupted")
+            context.exit(_INTERRUPTED)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -133,7 +137,7 @@ def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
     check(options)
     entries: Iterable[str | Skipped | ReadError] = expand(inputs)
     bar = (view.output is not None or not sys.stdout.isatty()) and sys.stderr.isatty()
-    if bar:
+    if bar or view.output is not None:  # listed before the output stands beside what is read
         entries = list(entries)
     count = sum(isinstance(entry, str) for entry in entries) if isinstance(entries, list) else 0
     write = _writer(inputs, view)
@@ -198,7 +202,9 @@ def _page_file(folder: Path, report: Report) -> None:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{report.original.id}.html").write_text(render(report), encoding="utf-8", newline="\n")
+        page = render(report)
+        with _replacing(folder / f"{report.original.id}.html") as out:
+            out.write(page)
     except OSError as error:
         raise UsageError(f"can't write to {folder}: {error.strerror}") from error
 
@@ -229,11 +235,36 @@ def _stream(output: str | None) -> Iterator[IO[str]]:
             out.detach()
         return
     try:
-        file = Path(output).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 (closed just below)
+        with _replacing(Path(output)) as file:
+            yield file
     except OSError as error:
         raise UsageError(f"can't write to {output}: {error.strerror}") from error
-    with file:
-        yield file
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[str]]:
+    """Write beside `path` and put the whole in its place at the end, so that work cut short leaves it as it was."""
+    import shutil
+
+    # A pipe or a device is written to as it is, and so is a file in a folder that takes no other.
+    if path.exists() and not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        return
+    path = path.resolve()  # a link stays a link
+    part = path.with_name(f".{path.name[:50]}.{os.getpid()}.part")
+    with part.open("x", encoding="utf-8", newline="\n") as file:
+        try:
+            yield file
+            file.close()
+            if path.exists():
+                shutil.copymode(path, part)
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                file.close()
+            part.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager
