@@ -42,6 +42,16 @@ from rashomon.resolve.stance import act, find_hedges, stance
         ("said", "the raid was shameful", "accuses"),
         ("said", "“Why did they wait?”", "asks"),
         ("", "the quay was hit", "asserts"),
+        ("said", "Ivo Brandt died of natural causes, though soldiers had beaten him", "asserts"),
+        ("said", "Ivo Brandt died because soldiers had beaten him", "accuses"),
+        ("said", "“We were under orders not to load, though we should have,”", "asserts"),
+        ("said", "“We order the crews not to load,”", "demands"),
+        ("said", "he had spoken to nobody", "other"),
+        ("said", "he had spoken to residents", "asserts"),
+        ("could neither confirm nor deny", "the report", "other"),
+        ("said", "it could neither confirm nor deny the report", "other"),
+        ("would not confirm or deny", "the report", "other"),
+        ("said", "it could confirm the report", "asserts"),
     ],
 )
 def test_stance(cue, content, expected):
@@ -66,6 +76,8 @@ def test_passing_on_an_accusation_is_not_accusing():
         ("threatened", "to shell the town", "threatens"),
         ("said", "the raid will not go unpunished", "threatens"),
         ("said", "the road was closed", None),
+        ("could neither confirm nor deny", "the report", "cannot_verify"),
+        ("would neither confirm nor deny", "the report", "no_comment"),
     ],
 )
 def test_act(cue, content, expected):
@@ -98,3 +110,22 @@ def test_a_hedge_beside_the_cue():
 
 def test_a_leading_that_changes_nothing():
     assert stance("said", "that it would rebuild the bridge") == stance("said", "it would rebuild the bridge") == "promises"
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("[1t “We shot down the drone,”] [1s the colonel] [1c said].", ("asserts", "claims_responsibility")),
+        ("[1s The rebels] [1c said] [1t they had shot down the drone].", ("asserts", "claims_responsibility")),
+        ("[1s Orva] [1c said] [1t it had shelled the quay].", ("asserts", "claims_responsibility")),
+        ("[1s The Veldish army] [1c said] [1t its jets had bombed the quay].", ("asserts", "claims_responsibility")),
+        ("[1s Residents] [1c said] [1t they had shot down the drone].", ("accuses", None)),
+        ("[1s The Veldish army] [1c said] [1t they had shelled the quay].", ("accuses", None)),
+        ("[1s Orva] [1c denied] [1t it had shelled the quay].", ("denies", None)),
+        ("[1t “We were shelled by Orvan forces,”] [1s the colonel] [1c said].", ("accuses", None)),
+        ("[1t “We struck a deal,”] [1s the colonel] [1c said].", ("asserts", None)),
+    ],
+)
+def test_an_own_deed_is_claimed_and_anothers_is_charged(story, expected):
+    statements, _ = read(story)
+    assert [(s.stance, s.act) for s in statements.values()] == [expected]

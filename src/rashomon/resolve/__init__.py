@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from rashomon.model import Report, Statement
 from rashomon.resolve.channel import Windows, find_channel, find_time
-from rashomon.resolve.stance import act, find_hedges, stance
+from rashomon.resolve.registry import Who
+from rashomon.resolve.stance import act, find_hedges, owns_to, stance
 from rashomon.resolve.via import find_via
 from rashomon.resolve.view import Line, View, length
 from rashomon.resolve.voices import Cast, find_voices, make_voices
@@ -49,7 +50,7 @@ def resolve(report: Report) -> Report:
     for line in view.lines:
         key = line.statement.id
         speaker = cast.by_statement.get(key)
-        done[key] = replace(_read(view, windows, line, key in relaying), voice=ids[speaker] if speaker else None, via=tuple(ids[w] for w in via.get(key, ())))
+        done[key] = replace(_read(view, windows, line, speaker, key in relaying), voice=ids[speaker] if speaker else None, via=tuple(ids[w] for w in via.get(key, ())))
     return replace(report, statements=tuple(done[s.id] for s in report.statements), voices=voices)
 
 
@@ -64,18 +65,20 @@ def _relaying(view: View, cast: Cast) -> set[str]:
     return out
 
 
-def _read(view: View, windows: Windows, line: Line, relays: bool) -> Statement:
+def _read(view: View, windows: Windows, line: Line, who: Who | None, relays: bool) -> Statement:
     """Fill what one statement's own words show."""
     statement = line.statement
     cue = statement.cue.text if statement.cue else ""
     content = statement.content.text
+    source = f"{statement.source.text if statement.source else ''} {who.name if who else ''}"
+    own = not relays and owns_to(source, content, body=who is not None and who.kind == "organization")
     window = windows.beside(line)
     said = find_time(view, line, window) if window else None
     channel = find_channel(view, line, window) if window else None
     return replace(
         statement,
-        stance=stance(cue, content, relays=relays),
-        act=act(cue, content),
+        stance=stance(cue, content, relays=relays, own=own),
+        act=act(cue, content, own=own),
         hedges=_hedges(view, line),
         said=view.report.text.words(*said) if said else None,
         channel=view.report.text.words(*channel) if channel else None,

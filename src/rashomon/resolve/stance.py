@@ -11,7 +11,7 @@ from rashomon.resolve.lexicon import classes, phrases
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Copies lose apostrophes: `dont` is as good as `don't`, but no word may match that merely ends in "nt".
-_NEGATION = re.compile(r"\b(?:not|never|nor|no|without|cannot)\b|n[’']t\b|\b(?:do|does|did|is|are|was|were|wo|would|could|ca|have|has|had|should)nt\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|never|nor|no|without|cannot|neither|nobody)\b|n[’']t\b|\b(?:do|does|did|is|are|was|were|wo|would|could|ca|have|has|had|should)nt\b", re.IGNORECASE)
 _SAYING = frozenset(
     ["say", "tell", "add", "note", "state", "report", "announce", "declare", "write", "claim", "explain", "comment", "reply", "respond", "quote", "cite", "tweet", "post", "continue", "insist", "stress", "confirm", "argue", "speak", "according", "statement", "call", "describe", "maintain", "reiterate", "conclude", "show", "recall"]
 )
@@ -69,6 +69,18 @@ _BLAME = re.compile(
     r"|\b(?:massacre|genocide|atrocit(?:y|ies)|war crimes?|crimes? (?:against|committed)|ethnic cleansing|in retaliation)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTACK = (r"(?:shot (?:down|dead)|downed|brought down|shelled|bombed|bombarded|attacked|ambushed|destroyed|killed|assassinated|executed|blew up|blown up|targeted|raided|hit"
+           r"|struck(?!\s(?:an?|the)\s(?:\w+\s)?(?:deal|agreement|accord|balance|bargain|truce)))")
+_DID = rf"(?:\s(?:have|had|has|just|also|already|then|\w+ly)){{0,3}}\s{_ATTACK}\s(?!by\b)\w"
+# What `we` did is owned to by whoever speaks; `they` can be others, so it must be the party's own word for itself.
+_WE_DID = re.compile(rf"^\W*(?:we|i|our (?:\w+\s){{0,2}}\w+){_DID}", re.IGNORECASE)
+_THEY_DID = re.compile(rf"^\W*(?:they|(?:its|their) (?:own )?(?:forces|fighters|men|units?|troops|air force|air defen[cs]es?|soldiers|planes|jets|guns?|snipers?)){_DID}", re.IGNORECASE)
+_IT_DID = re.compile(rf"^\W*it{_DID}", re.IGNORECASE)
+_FIGHTERS = re.compile(r"\b(?:rebels|forces|militias|militants|fighters|insurgents|guerrillas|brigades|troops|commanders|police|separatists|jihadists|gunmen|soldiers|snipers)\b", re.IGNORECASE)
+_NATURAL = re.compile(r"^\W*(?:[\w’'.-]+\s){0,8}?(?:died|deaths?|perished)\b[^,;.]{0,20}\b(?:of|from|by|to) (?:natural causes|old age|an illness|a heart attack)\b", re.IGNORECASE)
+_UNDER_ORDERS = re.compile(r"^\W*(?:i|we|he|she|they|\w+ \w+)\s(?:\w+\s)?(?:was|were|had|have|am|are|is|been|received|got)\s(?:been\s)?(?:\w+ly\s)?(?:given\s|under\s)?(?:\w+\s)?orders?\b", re.IGNORECASE)
+_SPEECHLESS = re.compile(r"^\W*(?:i|we|he|she|they|it)\s(?:have|had|has)\s(?:spoken|talked) (?:to|with) (?:nobody|no one|none)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:neither confirm(?:ed|ing)? n?or den(?:y|ied|ying)|not (?:confirm|deny) n?or (?:deny|confirm)|(?:to|n[’']t) (?:confirm|deny) or (?:deny|confirm))\b", re.IGNORECASE)
 _DISGUST = re.compile(r"\b(?:shame(?:ful)?|disgrace\w*|outrage(?:ous)?|unacceptable|barbar\w+|savage(?:ry)?|brutal\w*|coward\w*|heinous|despicable|vicious|criminal|illegal|hypocri\w+|excessive|provocation\w*|inexcusable|unjustified|reckless)\b", re.IGNORECASE)
 _CONCERN = re.compile(r"^\W*(?:i|we|he|she|they)\W*(?:\w+\s)?(?:am|are|is|was|were|[’']m|[’']re)?\W*(?:\w+ly\s)?(?:concerned|worried|saddened|shocked|appalled|hopeful|sorry|alarmed|sad)\b", re.IGNORECASE)
 _PERFORMS = re.compile(r"^\W*(?:i|we)\s(?:(?:\w+ly|also|hereby|would like to|want to|do)\s){0,2}(?P<verb>\w+)(?:\s(?P<next>\w+))?", re.IGNORECASE)
@@ -92,10 +104,26 @@ _VOICING = frozenset(["express", "voice", "share", "have", "hold", "give", "show
 _THAT = re.compile(r"^\s*that\s", re.IGNORECASE)
 
 
-def stance(cue: str, content: str, *, relays: bool = False) -> Stance:
+def owns_to(source: str, content: str, *, body: bool = False) -> bool:
+    """Say whether a party tells an attack as its own deed: `we shot it down`, or an armed party's `they had shot it down`.
+
+    `body` says that the source is an organisation, whom `it` can mean.
+
+    >>> owns_to("rebels", "they had shot down a drone"), owns_to("residents", "they had shot down a drone")
+    (True, False)
+    """
+    opening = _THAT.sub("", content[:200])
+    by_it = body and bool(_IT_DID.search(opening))
+    by_them = (body or bool(_FIGHTERS.search(source))) and bool(_THEY_DID.search(opening))
+    they = re.match(r"\W*they\b", opening, re.IGNORECASE)
+    return bool(_WE_DID.search(opening)) or by_it or (by_them and not (they and not _FIGHTERS.search(source)))
+
+
+def stance(cue: str, content: str, *, relays: bool = False, own: bool = False) -> Stance:
     """Give the stance of one statement from its cue, then from what it says.
 
-    `relays` says that the content is mostly what somebody else says, which the speaker only passes on.
+    `relays` says that the content is mostly what somebody else says, which the speaker only passes on; `own` that it
+    tells a deed of the speaker's.
 
     >>> stance("denied", "any part in the raid")
     'denies'
@@ -105,6 +133,8 @@ def stance(cue: str, content: str, *, relays: bool = False) -> Stance:
     'asserts'
     """
     content = _THAT.sub("", content)
+    if _NEITHER.search(cue) or _NEITHER.search(content[:60]):
+        return "other"
     found = _class(cue, content)
     negated = bool(_NEGATION.search(cue))
     if found:
@@ -113,7 +143,7 @@ def stance(cue: str, content: str, *, relays: bool = False) -> Stance:
         return "other"
     if relays:
         return "denies" if _DENIAL.search(content[:160]) else "asserts"
-    return _told(content)
+    return "asserts" if own else _told(content)
 
 
 _STANCES: dict[str, Stance] = {s: s for s in get_args(Stance)}
@@ -121,11 +151,14 @@ _STANCES: dict[str, Stance] = {s: s for s in get_args(Stance)}
 _NEGATED: dict[str, Stance] = {"denies": "asserts", "believes": "believes"}
 _TOLD: tuple[tuple[re.Pattern[str], int, Stance], ...] = (
     (_CONCERN, 60, "other"),
+    (_SPEECHLESS, 60, "other"),
     (_DENIAL, 160, "denies"),
     (_WILL, 100, "promises"),
     (_THREAT, 160, "warns"),
+    (_UNDER_ORDERS, 60, "asserts"),
     (_MUST, 2000, "demands"),
     (_DISGUST, 220, "accuses"),
+    (_NATURAL, 120, "asserts"),
     (_BLAME, 220, "accuses"),
     (_PRAISE, 2000, "praises"),
 )
@@ -146,8 +179,8 @@ _PERFORMED = frozenset({"demands", "accuses", "praises", "denies", "promises", "
 
 _ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("claims_responsibility", re.compile(r"\bclaim\w*\b[^.]{0,30}\bresponsibility\b|\btook responsibility\b|\bclaimed by\b", re.IGNORECASE)),
-    ("no_comment", re.compile(r"\b(?:declin\w*|refus\w*)\s(?:to\s)?(?:be\s)?(?:immediately\s)?(?:comment\w*|discuss|elaborate|respond)|\bno comment\b|\bnot (?:immediately )?(?:comment|respond|reply)\b", re.IGNORECASE)),
-    ("cannot_verify", re.compile(r"\b(?:not|never|n[’']?t|unable to|impossible to)\b[^.]{0,50}\b(?:verif\w*|confirm\w*|corroborat\w*|authenticat\w*)|\b(?:unverified|uncorroborated|unconfirmed)\b|\bno independent (?:confirmation|verification)\b", re.IGNORECASE)),
+    ("no_comment", re.compile(r"\b(?:would neither|would not|wouldn[’']t|declin\w*|refus\w*)\s(?:to\s)?(?:be\s)?(?:immediately\s)?(?:comment\w*|confirm or deny|confirm nor deny|discuss|elaborate|respond)|\bno comment\b|\bnot (?:immediately )?(?:comment|respond|reply)\b", re.IGNORECASE)),
+    ("cannot_verify", re.compile(r"\b(?:not|never|neither|n[’']?t|unable to|impossible to)\b[^.]{0,50}\b(?:verif\w*|confirm\w*|corroborat\w*|authenticat\w*)|\b(?:unverified|uncorroborated|unconfirmed)\b|\bno independent (?:confirmation|verification)\b", re.IGNORECASE)),
     ("retracts", re.compile(r"\b(?:retract\w*|withdr[ae]w\w* (?:its|the|his|her|their) (?:claim|statement|report|story|remark)\w*|took back|takes back|recant\w*)\b", re.IGNORECASE)),
     ("corrects", re.compile(r"\b(?:correct(?:s|ed|ing|ion)\b|amended\b|clarif\w+\b)", re.IGNORECASE)),
     ("confirms", re.compile(r"\b(?:confirm(?:s|ed|ing|ation)?|acknowledg\w*|admit\w*|verified)\b", re.IGNORECASE)),
@@ -156,14 +189,16 @@ _ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
 _CONTENT_ACTS = ("claims_responsibility", "cannot_verify")
 
 
-def act(cue: str, content: str) -> Act | None:
-    """Give the act that a desk must see, or `None`.
+def act(cue: str, content: str, *, own: bool = False) -> Act | None:
+    """Give the act that a desk must see, or `None`; `own` says that the words tell an attack as the speaker's deed.
 
     >>> act("claimed", "responsibility for the blast")
     'claims_responsibility'
     >>> act("said", "the figures could not be independently verified")
     'cannot_verify'
     """
+    if own and not _NEGATION.search(cue) and _class(cue, "") is None:
+        return "claims_responsibility"
     near = f"{cue} {content[:60]}"
     for name, pattern in _ACTS:
         if name in ("claims_responsibility", "no_comment") and pattern.search(near) and pattern.search(near).start() < len(cue):  # type: ignore[union-attr]
