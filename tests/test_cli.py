@@ -49,6 +49,11 @@ def test_bad_inputs_are_named_and_the_rest_is_read(ferry_file, tmp_path):
     assert f"{tmp_path / 'scan.pdf'}: skipped, not a .txt, .html or .htm file" in result.stderr
 
 
+def test_an_empty_folder_is_no_failure_but_is_told(tmp_path):
+    result = run("read", tmp_path, "--format", "jsonl")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{tmp_path}: no .txt, .html or .htm files\n")
+
+
 def test_a_skipped_file_is_no_failure(ferry_file, tmp_path):
     (tmp_path / "notes.md").write_text("x")
     assert run("read", tmp_path, "--format", "jsonl").exit_code == 0

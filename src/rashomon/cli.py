@@ -131,7 +131,7 @@ def _columns(to_screen: bool) -> int:
 
 def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
     """Read every input, print each as it is done, and give the exit status."""
-    from rashomon.inputs import Skipped, expand
+    from rashomon.inputs import NOTHING, Skipped, expand
     from rashomon.pipeline import check, read_each
 
     check(options)
@@ -148,7 +148,9 @@ def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
                 failed = 1
                 _say(str(item))
             elif isinstance(item, Skipped):
-                _say(f"{item.path}: skipped, {item.reason}")
+                _say(
+                    f"{item.path}: {item.reason}" if item.reason == NOTHING else f"{item.path}: skipped, {item.reason}"
+                )
                 continue
             else:
                 put(item)

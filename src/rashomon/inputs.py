@@ -17,6 +17,7 @@ from rashomon.text import Original
 
 STDIN = "-"
 SUFFIXES = (".txt", ".html", ".htm")
+NOTHING = "no .txt, .html or .htm files"
 # Over a hundred times the longest report met in training data; a whole book is about 1 MB.
 MAX_BYTES = 20_000_000
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -64,6 +65,7 @@ def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
     In folders `.txt`, `.html` and `.htm` are taken and other files yielded as `Skipped`, as is a link that
     leads outside the folder named; a folder that was already walked is not entered again, so links that
     loop end.  A folder that can't be listed is yielded as a `ReadError`, so that the rest is still read.
+    A folder named that holds nothing to read comes as `Skipped` behind what is in it.
 
     >>> list(expand(["-", "a.txt"]))
     ['-', 'a.txt']
@@ -71,7 +73,12 @@ def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
     seen: set[tuple[int, int]] = set()
     for name in inputs:
         if name != STDIN and os.path.isdir(name):  # noqa: PTH112 (the name is kept as typed)
-            yield from _walk(name, seen)
+            bare = True
+            for entry in _walk(name, seen):
+                bare = bare and isinstance(entry, Skipped) and entry.path != name
+                yield entry
+            if bare:
+                yield Skipped(name, NOTHING)
         else:
             yield name
 
