@@ -200,3 +200,9 @@ def test_a_word_inside_an_events_name_is_nobodys_name():
 def test_a_plural_name_keeps_its_s():
     story = "The State Board met. [1s the United States] [1c said] [1t A]. Orva is calm. [2s Orvas army] [2c said] [2t B]."
     assert speakers(story)[0] == "United States"
+
+
+def test_a_name_with_its_own_sign_is_one_and_a_bare_plural_is_not():
+    story = "[1s {0}] [1c said] [1t A]. [2s Karl Finn] [2c said] [2t B]. [3s {0}] [3c said] [3t C]."
+    for printed, voices in (("Shipowners & Exporters", 2), ("Shipowners & exporters", 3)):
+        assert len(read(story.format(printed))[1]) == voices

@@ -93,7 +93,7 @@ def noun_phrase(shown: str, tokens: list[Token], start: int) -> Phrase:
         start = body[0].start
     if outlet := _broadcaster(shown, body, definite):
         return outlet
-    if whole := _organization(shown, body, definite):
+    if whole := _joined(shown, body, definite) or _organization(shown, body, definite):
         return whole
     if late := _late_name(shown, body, start):
         return late
@@ -113,6 +113,14 @@ def _broadcaster(shown: str, body: list[Token], definite: bool) -> Phrase | None
     if any(t.low in PREPOSITIONS or is_verbal(t.low) for t in body[:last]):
         return None
     return Phrase(shown, "outlet", name=named(body[last + 1 :], shown), definite=definite)
+
+
+def _joined(shown: str, body: list[Token], definite: bool) -> Phrase | None:
+    """Read a name of capitals joined by its own sign: `Brandt & Sons`, `Shipowners & Exporters`."""
+    signs = [i for i, t in enumerate(body) if t.text == "&"]
+    if not signs or not 0 < signs[0] <= signs[-1] < len(body) - 1 or not all(t.cap or t.text == "&" for t in body):
+        return None
+    return Phrase(shown, "organization", name=named(body, shown), definite=definite)
 
 
 def _organization(shown: str, body: list[Token], definite: bool) -> Phrase | None:
@@ -183,9 +191,14 @@ def _party(before: list[Token]) -> tuple[int, int] | None:
     """Give the named party in front of a role noun (`Lake League chief`); an adjective of origin names none."""
     found = runs([t for t in before if not is_role(t)])
     run = found[0] if found else []
-    if not run or (len(run) == 1 and not _acronym(run[0]) and _ORIGIN.search(run[0].low)):
+    if not run:
         return None
     if is_verbal(run[0].low) or run[0].low in words("function"):
+        return None
+    # A remit before the office (`Interior minister`) is nobody to speak for; a party before the remit is.
+    while run and run[-1].low in _PORTFOLIOS | {"foreign", "prime", "first", "deputy", "vice", "affairs"} and not run[-1].owns:
+        run = run[:-1]
+    if not run or (len(run) == 1 and not _acronym(run[0]) and _ORIGIN.search(run[0].low)):
         return None
     end = run[-1].start + len(run[-1].bare)
     for t in before[before.index(run[-1]) + 1 :]:
@@ -324,7 +337,7 @@ def _bare(f: _Frame) -> Phrase:
     return f.phrase(kind, name=f.text(run), single=len(run) == 1, speaks_for=_speaks_for(f, -1))
 
 
-_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "lady", "lord", "dr", "prof", "madame", "monsieur", "herr", "frau", "don", "dona", "señor", "señora"])
+_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "lord", "dr", "prof", "madame", "monsieur", "herr", "frau", "don", "dona", "señor", "señora"])
 
 
 def _common(f: _Frame) -> Phrase:
