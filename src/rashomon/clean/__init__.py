@@ -6,12 +6,13 @@ import re
 
 from rashomon.clean.blocks import choose_blocks
 from rashomon.clean.condition import see_damage
+from rashomon.clean.dateline import find_agency
 from rashomon.clean.dates import date_in_url, parse_date
 from rashomon.clean.header import HeaderBlock, read_header
 from rashomon.clean.language import ENGLISH, guess_language
 from rashomon.clean.stamps import find_stamps
 from rashomon.model import Choice, DateHow, Dropped, FoundDate, Header, Published, Report
-from rashomon.text import Original, Span, Text
+from rashomon.text import Original, Span, Text, Words
 
 _PREFERENCE: tuple[DateHow, ...] = ("given", "header", "metadata", "url", "text")
 # Code points under which a text is a snap of a few sentences rather than a page without a story.
@@ -40,7 +41,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
             title=original.words(*title) if title else None,
             byline=original.words(*choice.byline) if choice.byline else None,
             outlet=block.outlet or choice.outlet or outlet,
-            credit=original.words(*choice.credit) if choice.credit else None,
+            credit=original.words(*choice.credit) if choice.credit else _dateline_credit(text, bool(title)),
             published=_published(original, block, choice, date),
         ),
         paragraphs=paragraphs,
@@ -70,6 +71,15 @@ def _title(block: HeaderBlock, choice: Choice) -> tuple[list[Span], tuple[Droppe
         return list(choice.title), choice.dropped
     again = (Dropped(choice.title, "headline repeated"),) if choice.title else ()
     return [block.title], (*choice.dropped, *again)
+
+
+def _dateline_credit(text: Text, titled: bool) -> Words | None:
+    """Point at the agency in the dateline of the first paragraph; its words stay in the story."""
+    if len(text.units) <= titled:
+        return None
+    start, end = text.units[int(titled)]
+    found = find_agency(str(text)[start:end])
+    return text.words(start + found[0], start + found[1]) if found else None
 
 
 def _published(original: Original, block: HeaderBlock, choice: Choice, given: str | None) -> Published | None:

@@ -11,6 +11,7 @@ _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+DAY_OF_MONTH = re.sub(r"\?P<\w+>", "?:", rf"(?:{_DAY}\s+{_MONTH}|{_MONTH}\.?\s+{_DAY})\b")
 _NOT_IN_NUMBER = r"(?<![\w/.-])"
 _END = r"(?![\w/-]|\.[0-9])"
 
