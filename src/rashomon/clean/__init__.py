@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rashomon.clean.blocks import choose_blocks
 from rashomon.clean.condition import see_damage
 from rashomon.clean.dateline import find_agency
 from rashomon.clean.dates import date_in_url, parse_date
 from rashomon.clean.header import HeaderBlock, read_header
-from rashomon.clean.language import ENGLISH, guess_language
+from rashomon.clean.language import ENGLISH, guess_language, other_language
 from rashomon.clean.stamps import find_stamps
 from rashomon.model import Choice, DateHow, Dropped, FoundDate, Header, Published, Report
 from rashomon.text import Original, Span, Text, Words
@@ -48,7 +49,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
         dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
         language=language,
         condition=see_damage(original, paragraphs, english=language in (ENGLISH, None)),
-        notes=(*_date_notes(block), *choice.notes, *_language_notes(language), NOT_RUN),
+        notes=(*_date_notes(block), *choice.notes, *_language_notes(language, paragraphs), NOT_RUN),
     )
 
 
@@ -106,8 +107,9 @@ def _date_notes(block: HeaderBlock) -> tuple[str, ...]:
     return (f"the header's date is not read: {block.date!r}",) if block.date and not parse_date(block.date) else ()
 
 
-def _language_notes(language: str | None) -> tuple[str, ...]:
+def _language_notes(language: str | None, paragraphs: Sequence[Words]) -> tuple[str, ...]:
     if language == ENGLISH:
-        return ()
+        other = other_language(p.text for p in paragraphs)
+        return (f"part of the text may be in another language than English ({other})",) if other else ()
     what = f"the story is in another language than English ({language})" if language else "too little text to tell the language"
     return (f"statements and voices are null: {what}",)
