@@ -1,8 +1,13 @@
 """Through which outlet words came."""
 
+from dataclasses import replace
+
 import pytest
 
-from marked import channels, read
+from marked import channels, read, report
+from rashomon.model import Header
+from rashomon.resolve import resolve
+from rashomon.text import Span
 
 
 @pytest.mark.parametrize(
@@ -37,9 +42,22 @@ def test_an_outlet_of_any_name_that_the_report_credits(shown):
     assert channels(f"{shown} {TOLD}", outlet="Kestrel") == [[]]
 
 
-@pytest.mark.parametrize("shown", ["It rained.", "PORT HALM, Orva (Orrery) - It rained.", "Kestrel spoke with reporters.", "President Ivo Kestrel reported a flood.", "Kestrel reported shots. It rained in Kestrel."])
+@pytest.mark.parametrize("shown", ["It rained.", "PORT HALM, Orva (Orrery) - It rained.", "Kestrel spoke with reporters.", "President Ivo Kestrel reported a flood.", "Ivo Kestrel left town. Kestrel reported a flood.", "Kestrel reported shots. It rained in Kestrel."])
 def test_no_outlet_without_credit(shown):
     assert channels(f"{shown} {TOLD}") == [[]]
+
+
+def test_an_outlet_named_in_the_credit():
+    given = report(f"(c) 2019 Kestrel. {TOLD}")
+    words = given.original.words(Span(9, 16))
+    for credit, expected in ((words, ["Kestrel"]), (None, [])):
+        done = resolve(replace(given, header=Header(credit=credit)))
+        names = {v.id: v.name for v in done.voices or ()}
+        assert [names[v] for s in done.statements or () for v in s.via] == expected
+
+
+def test_an_origin_is_no_outlet():
+    assert channels("The Veldish newspaper shut. [1s Lena Adal] [1c told] Veldish [1t that the bridge fell].") == [[]]
 
 
 def test_a_news_bureau_that_the_cue_ends_at():

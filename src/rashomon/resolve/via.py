@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from rashomon.resolve.channel import Windows
 from rashomon.resolve.lexicon import words
-from rashomon.resolve.names import Phrase, is_body, tokenize
+from rashomon.resolve.names import Phrase, is_body, keys, tokenize
 from rashomon.resolve.outlets import is_outlet, same_outlet
 from rashomon.resolve.phrase import parse
 from rashomon.resolve.registry import Who
@@ -32,6 +32,8 @@ _CALLED = re.compile(
 )
 # Places own papers and not people: `Orva's Dawn` is no girl.
 _OWNED = re.compile(r"(?:the\s)?[A-ZÀ-Þ][\w-]*[’']s?\s([A-ZÀ-Þ]\w+)")
+# `Veldish newspaper` says where from, not which.
+_ORIGIN = re.compile(r"^[A-Z][a-z]+(?:an|ish|ese|ch)$")
 _PEOPLE = frozenset(["reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"])
 
 
@@ -127,7 +129,7 @@ def _is_credited(cast: Cast, phrase: Phrase) -> bool:
     """Say whether a bare name, no person or body by its words, is credited as an outlet elsewhere in the report."""
     if phrase.heads or phrase.name is None or phrase.name != phrase.printed.removeprefix("the ").removeprefix("The "):
         return False
-    if (who := cast.registry.person(phrase)) and (who.sure or who.heads or who.gender):
+    if (who := cast.registry.person(phrase)) and (who.sure or who.heads or who.gender or len(who.keys) > len(keys(phrase.name))):
         return False
     return not is_body(phrase.name.rsplit(" ", 1)[-1].casefold()) and phrase.name in cast.credited
 
@@ -139,7 +141,7 @@ def credited(view: View) -> frozenset[str]:
     for a, b in view.report.text.units[:3]:
         found |= {m.group("name") for m in [_DATELINE.match(text[a : min(b, a + 120)])] if m}
     found |= {m.group("a") or m.group("b") or m.group("c") for m in _CALLED.finditer(text)}
-    return frozenset(found - view.places)
+    return frozenset(name for name in found - view.places if not _ORIGIN.search(name))
 
 
 def _short(cast: Cast, phrase: Phrase, line: Line) -> Who | None:
