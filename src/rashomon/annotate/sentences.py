@@ -11,6 +11,11 @@ _END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)|\n")
 REACH = 2000
 
 
+def _ends(text: str, end: re.Match[str]) -> bool:
+    """Tell a sentence's end from the full stop of an abbreviation."""
+    return not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1])
+
+
 def ends(text: str) -> list[int]:
     """List where the sentences of `text` end, in order, closing marks included; the last end may be missing.
 
@@ -20,7 +25,7 @@ def ends(text: str) -> list[int]:
     return [
         end.start() + 1 if end.group() == "\n" else end.end()
         for end in _END.finditer(text)
-        if not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1])
+        if _ends(text, end)
     ]
 
 
@@ -33,7 +38,7 @@ def start_of(text: str, position: int) -> int:
     floor = max(0, position - REACH)
     begin = floor
     for end in _END.finditer(text, floor, position):
-        if not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1]):
+        if _ends(text, end):
             begin = end.end()
     while begin < position and text[begin].isspace():
         begin += 1
@@ -48,7 +53,7 @@ def end_of(text: str, position: int) -> int:
     """
     ceiling = min(len(text), position + REACH)
     for end in _END.finditer(text, position, ceiling):
-        if not _ABBREVIATED.search(text[max(0, end.start() - 6) : end.start() + 1]):
+        if _ends(text, end):
             return end.start() if end.group() == "\n" else end.end()
     return ceiling
 
