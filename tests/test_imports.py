@@ -13,7 +13,7 @@ import rashomon
 PACKAGE = Path(rashomon.__file__).parent
 HEAVY = ("trafilatura", "htmldate", "lxml", "onnxruntime", "tokenizers", "py3langid", "rich", "charset_normalizer")
 CORE = {"errors", "text", "model"}
-STAGES = {"clean", "annotate", "resolve", "show"}
+STAGES = {"clean", "annotate", "resolve", "figures", "dates", "places", "show"}
 # errors <- text <- model <- each stage <- pipeline <- cli; `encoding` and `inputs` are the reading stage.
 ALLOWED = {
     "errors": set(),
@@ -22,7 +22,9 @@ ALLOWED = {
     "encoding": set(),
     "inputs": CORE | {"encoding"},
     **{stage: CORE | {stage} for stage in STAGES},
-    "pipeline": CORE | {"inputs", "clean", "annotate", "resolve"},
+    # `dates` and `places` are knowledge that the incident stage draws on.
+    "incidents": CORE | {"incidents", "dates", "places"},
+    "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
     "cli": CORE | {"inputs", "pipeline", "show"},
     "__main__": {"cli"},
     "__init__": CORE | {"inputs", "pipeline", "show"},

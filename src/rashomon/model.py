@@ -16,6 +16,9 @@ Stance = Literal["asserts", "denies", "accuses", "demands", "promises", "believe
 Act = Literal["claims_responsibility", "threatens", "confirms", "corrects", "retracts", "cannot_verify", "no_comment"]
 VoiceKind = Literal["person", "organization", "group", "outlet", "unnamed"]
 DateHow = Literal["given", "header", "metadata", "url", "text"]
+Bound = Literal["exact", "at_least", "at_most", "about", "range", "vague"]
+Harm = Literal["killed", "injured", "casualties", "missing", "detained", "abducted", "displaced"]
+RelationKind = Literal["after", "part_of", "in_response_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,97 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """Record one stated number of people harmed: how many, of whom, what befell them, and on whose word.
+
+    `words` are the count and the group it counts, `group` the group in the report's words.  `low` and `high` are
+    the least and most people stated (`None` where the words set no limit).  `voice` is the innermost voice that
+    states it (`None`: the outlet's own), `voices` all of them when several state it jointly, `statement` the id of
+    the innermost statement it stands in.  `part_of` names the figure it is included in, `repeats` the earlier one
+    that it tells again; `as_of` are the words for the moment it speaks of.  `score` is in 0..1.
+    """
+
+    id: str
+    words: Words
+    low: int | None
+    high: int | None
+    bound: Bound
+    group: str
+    harm: Harm
+    voice: str | None = None
+    voices: tuple[str, ...] = ()
+    statement: str | None = None
+    incident: str | None = None
+    as_of: Words | None = None
+    part_of: str | None = None
+    repeats: str | None = None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Name where something is reported to have happened, and where that is on the map when the gazetteer is sure.
+
+    `lat` and `lon` are degrees (WGS 84) or `None`; `country` an English short name; `how` the rule that gave
+    the point, or why there is none.
+    """
+
+    words: Words
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Date an incident by an interval of days (ISO, both included), or say why it has none.
+
+    `start` and `end` are `from` and `to` in the output, `None` when unknown; `words` are the time expression,
+    `how` the rule that resolved it or the reason it could not be.  `relative_to` is the id of the incident that
+    the words count from, `relation` how ("day before", "day after", "same day", "after", "before").
+    """
+
+    start: str | None
+    end: str | None
+    words: Words | None
+    how: str
+    relative_to: str | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Relate an incident to another of the same report by the words that do; `voice` is who says so (`None`: the outlet)."""
+
+    kind: RelationKind
+    incident: str
+    words: Words
+    voice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Record one thing reported to have happened, in the report's words; told twice it is one, with two mentions.
+
+    `words` are its first phrase, `mentions` the further ones, `kind` a PLOVER category in lower case or "other".
+    """
+
+    id: str
+    label: str
+    words: Words
+    mentions: tuple[Words, ...]
+    kind: str
+    place: Place | None
+    date: When
+    relations: tuple[Relation, ...] = ()
+    actors: tuple[Words, ...] = ()
+    targets: tuple[Words, ...] = ()
+    means: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Hold one report and what was read in it, one field a layer.
 
@@ -110,6 +204,8 @@ class Report:
     notes: tuple[str, ...] = ()
     statements: tuple[Statement, ...] | None = None
     voices: tuple[Voice, ...] | None = None
+    figures: tuple[Figure, ...] | None = None
+    incidents: tuple[Incident, ...] | None = None
     models: dict[str, str] = field(default_factory=dict)
 
 

@@ -10,12 +10,42 @@ import re
 
 from corpus import ROLES, Article
 
+# How often an article is renamed, and how many of its names then: chosen, not tuned.
+RENAMING, RENAMED = 0.35, 0.8
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December President Minister Foreign Defense Prime".split()
+)
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
 _CURLY_DOUBLE = re.compile(r"[“”]")
 _BREAKS = re.compile(r"(?<=[.!?”\"])\s*\n+\s*")
 
 
-def alter(article: Article, rng: random.Random) -> Article:
-    """Give the article as a copy might have it; half of the time as it stands."""
+def names_in(texts: list[str]) -> list[str]:
+    """List the words that stand capitalised inside sentences and never in lower case: mostly names."""
+    lower = {word for text in texts for word in _LOWER.findall(text)}
+    named = {word for text in texts for word in _NAME.findall(text)}
+    return sorted(word for word in named - _DAYS if word.lower() not in lower)
+
+
+def rename(article: Article, names: list[str], rng: random.Random) -> Article:
+    """Give most of the article's names other names, each the same one throughout: who it is must not matter."""
+    known = set(names)
+    given = {word: rng.choice(names) for word in sorted(set(_NAME.findall(article.text)) & known) if rng.random() < RENAMED}
+    shown = list(article.text)
+    for found in _WORD.finditer(article.text):
+        if found.group() in given:
+            shown[found.start()] = given[found.group()]
+            shown[found.start() + 1 : found.end()] = [""] * (found.end() - found.start() - 1)
+    return _mapped(article, shown)
+
+
+def alter(article: Article, rng: random.Random, names: list[str] | None = None) -> Article:
+    """Give the article as a copy might have it, half of the time as it stands; a third of the time renamed."""
+    if names and rng.random() < RENAMING:
+        article = rename(article, names, rng)
     draw = rng.random()
     if draw < 0.5:
         return article

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from alter import alter
+from alter import alter, names_in
 from corpus import ROLES, Article, read_labelled, read_nested, read_polnear
 from network import LINK_WIDTH, AttributionNetwork, build
 from tokenizers import Tokenizer
@@ -169,16 +169,17 @@ def train(options: argparse.Namespace, rng: random.Random) -> None:
     nested = [a for folder in options.chains for a in read_nested(folder)]
     labelled = [a for path in options.labelled for a in read_labelled(path)]
     nested = [a for a in nested if a.name.split("/")[0] not in options.hold_out.split(",")]
+    names = names_in([a.text for readings in articles.values() for a in readings] + [a.text for a in nested + labelled])
     optimizer = optimiser(network, options.rate, options.head_rate)
     rates = [group["lr"] for group in optimizer.param_groups]
     arguments = {k: str(v) for k, v in vars(options).items()}
     begun, step, saved, epoch = time.monotonic(), 0, 0.0, 0
     network.train()
     while True:
-        names = rng.sample(sorted(articles), min(options.draw, len(articles)))
-        drawn = [alter(rng.choice(articles[name]), rng) for name in names]
-        drawn += [alter(a, rng) for a in nested for _ in range(options.chain_times)]
-        drawn += [alter(a, rng) for a in rng.sample(labelled, min(options.draw_labelled, len(labelled)))]
+        chosen = rng.sample(sorted(articles), min(options.draw, len(articles)))
+        drawn = [alter(rng.choice(articles[name]), rng, names) for name in chosen]
+        drawn += [alter(a, rng, names) for a in nested for _ in range(options.chain_times)]
+        drawn += [alter(a, rng, names) for a in rng.sample(labelled, min(options.draw_labelled, len(labelled)))]
         losses: list[tuple[float, float]] = []
         for batch in batches([Example(tokenizer, a) for a in drawn], options.batch, rng):
             spent = (time.monotonic() - begun) / (options.minutes * 60)
