@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 import rashomon
+from hand_counted import market
 from laws import assert_lawful
 from rashomon.clean import clean
 from rashomon.inputs import read_bytes, read_string
@@ -132,3 +133,63 @@ def test_offsets_count_code_points_of_the_bytes_as_decoded(report_schema):
     record = to_dict(clean(read_bytes(data, "x.txt")))
     assert record["origin"]["encoding"] == "utf-16"
     assert_lawful(record, data)
+
+
+def test_figures_and_incidents_stand_in_the_order_of_the_contract(report_schema):
+    record = to_dict(market())
+    defs = report_schema["$defs"]
+    figure, incident = record["figures"][0], record["incidents"][0]
+    assert list(figure) == list(defs["figure"]["properties"]) == defs["figure"]["required"]
+    assert list(incident) == list(defs["incident"]["properties"]) == defs["incident"]["required"]
+    assert list(incident["place"]) == list(defs["place"]["properties"]) == defs["place"]["required"]
+    assert list(incident["date"]) == list(defs["date"]["properties"]) == defs["date"]["required"]
+    assert list(incident["relations"][0]) == defs["incident"]["properties"]["relations"]["items"]["required"]
+
+
+def test_figures_come_whole():
+    figures = {f["id"]: f for f in to_dict(market())["figures"]}
+    assert [figures["f1"][k] for k in ("low", "high", "bound", "group", "harm", "score")] == [56, None, "at_least", "dead", "killed", 0.99]
+    assert [figures["f6"][k] for k in ("voice", "voices", "statement", "incident")] == ["v3", ["v3", "v4"], "s4", "i1"]
+    assert (figures["f3"]["part_of"], figures["f10"]["repeats"], figures["f10"]["as_of"]["text"]) == ("f2", "f2", "late on Wednesday")
+    assert (figures["f11"]["incident"], figures["f11"]["voice"]) == (None, None)
+
+
+def test_incidents_come_whole():
+    first, second = to_dict(market())["incidents"]
+    assert [w["text"] for w in (first["words"], *first["mentions"], *first["targets"], *first["means"])] == ["shelling", "Shells hit", "bombardment", "market of Upper Tarsk", "Shells"]
+    assert (first["place"]["words"]["text"], first["place"]["lat"], first["place"]["lon"]) == ("Upper Tarsk", 43.2301, 20.6701)
+    assert (first["date"]["from"], first["date"]["to"], first["date"]["words"]["text"]) == ("2031-05-06", "2031-05-06", "on Tuesday")
+    assert [(r["kind"], r["incident"], r["words"]["text"], r["voice"]) for r in first["relations"]] == [
+        ("in_response_to", "i2", "a response to the raid", "v5"),
+        ("after", "i2", "came a day after", None),
+    ]
+    assert second["date"] == {"from": None, "to": None, "words": second["date"]["words"], "how": "the report gives no day for it", "relative_to": "i1", "relation": "day before"}
+    assert (second["place"]["lat"], second["place"]["country"], second["place"]["how"]) == (None, None, "two places of this name")
+
+
+def test_counted_reports_keep_to_schema_and_laws(report_schema):
+    report = market()
+    record = json.loads(dumps(report))
+    jsonschema.Draft202012Validator(report_schema).validate(record)
+    assert_lawful(record, report.original.raw.encode())
+    assert dumps(report) == dumps(market())
+    assert to_dict(market(figures=(), incidents=()))["figures"] == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "change"),
+    [
+        ("figures", {"low": -1}), ("figures", {"high": 2.5}), ("figures", {"bound": "roughly"}), ("figures", {"harm": "hurt"}), ("figures", {"group": ""}),
+        ("figures", {"voices": None}), ("figures", {"repeats": "1"}), ("figures", {"total": 60}), ("figures", {"as_of": "Sunday"}),
+        ("incidents", {"label": ""}), ("incidents", {"kind": "Assault"}), ("incidents", {"date": None}), ("incidents", {"deaths": 0}),
+        ("incidents", {"mentions": ["shelling"]}), ("incidents", {"relations": [{"kind": "because"}]}),
+        ("place", {"lat": 91.0}), ("place", {"how": None}), ("place", {"near": "Oru"}),
+        ("date", {"from": "Tuesday"}), ("date", {"to": 2031}), ("date", {"how": ""}), ("date", {"relative_to": "f1"}),
+    ],
+)  # fmt: skip
+def test_the_schema_of_figures_and_incidents_is_strict(layer, change, report_schema):
+    validator = jsonschema.Draft202012Validator(report_schema)
+    record = to_dict(market())
+    assert validator.is_valid(record)
+    (record[layer][0] if layer in record else record["incidents"][0][layer]).update(change)
+    assert not validator.is_valid(record)

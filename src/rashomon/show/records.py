@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
-from rashomon.model import Dropped, Header, Report, Statement, Voice
+from rashomon.model import Dropped, Figure, Header, Incident, Place, Relation, Report, Statement, Voice, When
 from rashomon.text import Span, Words
 
 SCHEMA = "rashomon/report/1"
@@ -35,8 +35,8 @@ def to_dict(report: Report) -> Record:
         "dropped": [_dropped(dropped) for dropped in report.dropped],
         "statements": None if report.statements is None else [_statement(s) for s in report.statements],
         "voices": None if report.voices is None else [_voice(v) for v in report.voices],
-        "figures": None,
-        "incidents": None,
+        "figures": None if report.figures is None else [_figure(f) for f in report.figures],
+        "incidents": None if report.incidents is None else [_incident(i) for i in report.incidents],
     }
 
 
@@ -107,4 +107,71 @@ def _voice(voice: Voice) -> Record:
         "role": _maybe(voice.role),
         "speaks_for": _maybe(voice.speaks_for),
         "mentions": [_words(words) for words in voice.mentions],
+    }
+
+
+def _figure(figure: Figure) -> Record:
+    return {
+        "id": figure.id,
+        "words": _words(figure.words),
+        "low": figure.low,
+        "high": figure.high,
+        "bound": figure.bound,
+        "group": figure.group,
+        "harm": figure.harm,
+        "voice": figure.voice,
+        "voices": list(figure.voices),
+        "statement": figure.statement,
+        "incident": figure.incident,
+        "as_of": _maybe(figure.as_of),
+        "part_of": figure.part_of,
+        "repeats": figure.repeats,
+        "score": round(figure.score, 2),
+    }
+
+
+def _incident(incident: Incident) -> Record:
+    return {
+        "id": incident.id,
+        "label": incident.label,
+        "words": _words(incident.words),
+        "mentions": [_words(words) for words in incident.mentions],
+        "kind": incident.kind,
+        "place": _place(incident.place) if incident.place else None,
+        "date": _date(incident.date),
+        "relations": [_relation(relation) for relation in incident.relations],
+        "actors": [_words(words) for words in incident.actors],
+        "targets": [_words(words) for words in incident.targets],
+        "means": [_words(words) for words in incident.means],
+    }
+
+
+def _place(place: Place) -> Record:
+    return {
+        "words": _words(place.words),
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "how": place.how,
+    }
+
+
+def _date(date: When) -> Record:
+    return {
+        "from": date.start,
+        "to": date.end,
+        "words": _maybe(date.words),
+        "how": date.how,
+        "relative_to": date.relative_to,
+        "relation": date.relation,
+    }
+
+
+def _relation(relation: Relation) -> Record:
+    return {
+        "kind": relation.kind,
+        "incident": relation.incident,
+        "words": _words(relation.words),
+        "voice": relation.voice,
     }
