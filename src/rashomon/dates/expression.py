@@ -17,7 +17,7 @@ Kind = Literal[
     "period",  # last week, this month: `count` whole units from the present one
     "past",  # the past 24 hours: `count` units that end (or, negative count, begin) at publication
     "event",  # two days later, the same day: counts from another event by `count` units
-    "range",  # from 3 to 5 May: from this expression to `until`
+    "range",  # from 3 to 5 May: from `first` to `until`
 ]
 Unit = Literal["hour", "day", "weekend", "week", "month", "year", "decade"]
 Way = Literal["last", "this", "next"]
@@ -48,6 +48,7 @@ class TimeExpression:
     part: str | None = None
     opens: Opens | None = None
     relation: Counts | None = None
+    first: TimeExpression | None = None
     until: TimeExpression | None = None
     dateline: bool = False
 

@@ -1,10 +1,122 @@
-"""Find the time expressions of a text."""
+"""Find the time expressions of a text: forms near a word of time, traps left out, parts and ranges joined on."""
 
 from __future__ import annotations
 
-from rashomon.dates.expression import TimeExpression
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from rashomon.dates.build import build
+from rashomon.dates.dateline import mark_dateline
+from rashomon.dates.expression import Opens, TimeExpression
+from rashomon.dates.forms import GAP, any_of, forms
+from rashomon.dates.traps import is_trap
+
+# No expression reaches farther than this from the word of time in it, in code points.
+_REACH = 90
+_PART = r"(?P<part>(?:early|late|mid)?[\s-]?(?:morning|afternoon|evening|night|noon|midday|dawn|midnight))"
+_RIGHT = re.compile(rf"(?:{GAP}(?:at{GAP}|in{GAP}the{GAP}|before{GAP})?{_PART})\b(?!{GAP}(?:of|vision|prayers?|club)\b)", re.IGNORECASE)
+_LEFT = re.compile(
+    rf"\b(?P<part>earlier|later|early|late|mid|(?:the{GAP})?(?:(?:very{GAP})?(?:early|late|first|small|predawn|pre-dawn){GAP})?(?:morning|afternoon|evening|night|dawn|hours|end|middle|beginning|start|weekend)(?:{GAP}hours)?{GAP}of|(?:at|before){GAP}(?:dawn|noon|midnight))(?:{GAP}(?:on{GAP})?|-)$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(rf"\b(?:ever{GAP})?(?P<word>since|until|till|by|before|after|prior{GAP}to|as{GAP}of){GAP}(?:the{GAP})?$", re.IGNORECASE)
+_OPENED: dict[str, Opens] = {"since": "since", "until": "until", "till": "until", "by": "until", "before": "before", "prior to": "before", "after": "after", "as of": "until"}
+_JOINED = re.compile(rf"{GAP}(?:to|until|till|through|up{GAP}to|and){GAP}(?:early{GAP}|late{GAP})?(?:the{GAP})?|{GAP}?[-–—]{GAP}?", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:from|between){GAP}(?:early{GAP}|late{GAP})?$", re.IGNORECASE)
+_RANGED = frozenset(("day", "month_day", "month", "year", "weekday", "near"))
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    """Match any word that a time expression may be built on."""
+    own = r"today|yesterday|tomorrow|tonight|overnight|morning|afternoon|evening|night|moments?|minutes?|hours?|days?|week(?:end)?s?|months?|years?|decades?|eve|the \d{1,2}(?:st|nd|rd|th)|(?:19|20)\d\d"
+    return re.compile(rf"(?<![^\W\d_])(?:{own}|{any_of('months')}|{any_of('weekdays')})(?![^\W\d_])", re.IGNORECASE)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `text` around its words of time, in order and apart."""
+    low = high = 0
+    for found in _triggers().finditer(text):
+        if found.start() - _REACH > high:
+            if high:
+                yield low, high
+            low = max(0, found.start() - _REACH)
+        high = min(len(text), found.end() + _REACH)
+    if high:
+        yield low, high
 
 
 def find_times(text: str) -> list[TimeExpression]:
-    """List the time expressions of `text` in order; none overlap."""
-    return []
+    """List the time expressions of `text` in order; none overlap.
+
+    Durations ('for two days'), ages and dates that are part of a name ('Friday prayers') are none.
+
+    >>> text = "Rebels shelled Orun late on Tuesday, two days after the truce of 3 May."
+    >>> [text[t.start : t.end] for t in find_times(text)]
+    ['late on Tuesday', 'two days after', '3 May']
+    """
+    hits = [hit for low, high in _stretches(text) for hit in _hits(text, low, high)]
+    kept: list[TimeExpression] = []
+    for hit in sorted(hits, key=lambda t: (t.start, -t.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    parted = [_with_part(text, time, kept[i - 1].end if i else 0) for i, time in enumerate(kept)]
+    joined = _ranges(text, parted)
+    return mark_dateline(text, [_opened(text, time, joined[i - 1].end if i else 0) for i, time in enumerate(joined)])
+
+
+def _hits(text: str, low: int, high: int) -> Iterator[TimeExpression]:
+    for form in forms():
+        for found in form.pattern.finditer(text, low, high):
+            time = build(form.kind, found)
+            if time is not None and not is_trap(text, time):
+                yield time
+
+
+def _with_part(text: str, time: TimeExpression, floor: int) -> TimeExpression:
+    """Take in the words beside a time that say which part of it is meant."""
+    right = _RIGHT.match(text, time.end)
+    if right and time.kind in ("day", "month_day", "weekday", "near", "day_of_month"):
+        time = replace(time, end=right.end(), part=time.part or _clean(right["part"]))
+    left = _LEFT.search(text, max(floor, time.start - 40), time.start)
+    if left:
+        time = replace(time, start=left.start("part"), part=_clean(left["part"]))
+    return time
+
+
+def _clean(part: str) -> str:
+    words = part.lower().replace("-", " ").split()
+    return " ".join(word for word in words if word not in ("of", "the", "at", "very"))
+
+
+def _ranges(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Join two times that the words make the two ends of one stretch: 'from Monday to Friday'."""
+    out: list[TimeExpression] = []
+    for time in times:
+        if out and _are_ends(text, out[-1], time):
+            first = out.pop()
+            time = TimeExpression(first.start, time.end, "range", first=first, until=time)
+        out.append(time)
+    return out
+
+
+def _are_ends(text: str, first: TimeExpression, second: TimeExpression) -> bool:
+    if first.kind not in _RANGED or second.kind not in _RANGED:
+        return False
+    gap = _JOINED.fullmatch(text, first.end, second.start)
+    if not gap:
+        return False
+    return bool(_FROM.search(text, max(0, first.start - 20), first.start)) or gap.group().strip(" ").lower() in ("through", "to", "-", "–", "—")
+
+
+def _opened(text: str, time: TimeExpression, floor: int) -> TimeExpression:
+    """Take in 'since', 'until', 'before' or 'after', unless what follows owns the time ('after Monday's vote')."""
+    if time.kind in ("event", "ago", "past", "range") or text[time.end : time.end + 2] in ("'s", "’s", "'S", "’S"):
+        return time
+    found = _OPENS.search(text, max(floor, time.start - 16), time.start)
+    if not found:
+        return time
+    word = " ".join(found["word"].lower().split())
+    return replace(time, start=found.start(), opens=_OPENED[word])
