@@ -3,7 +3,8 @@
 import pytest
 
 from marked import read
-from rashomon.resolve.stance import act, find_hedges, stance
+from rashomon.resolve.acts import act, find_hedges
+from rashomon.resolve.stance import stance
 
 
 @pytest.mark.parametrize(

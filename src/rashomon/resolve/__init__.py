@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.model import Report, Statement
+from rashomon.resolve.acts import act, find_hedges
 from rashomon.resolve.channel import Windows, find_channel, find_time
+from rashomon.resolve.pronouns import FIRST
 from rashomon.resolve.registry import Who
-from rashomon.resolve.stance import act, find_hedges, owns_to, stance
+from rashomon.resolve.stance import owns_to, stance
 from rashomon.resolve.via import find_via
 from rashomon.resolve.view import Line, View, length
 from rashomon.resolve.voices import Cast, find_voices, make_voices
@@ -50,34 +52,61 @@ def resolve(report: Report) -> Report:
     for line in view.lines:
         key = line.statement.id
         speaker = cast.by_statement.get(key)
-        done[key] = replace(_read(view, windows, line, speaker, key in relaying), voice=ids[speaker] if speaker else None, via=tuple(ids[w] for w in via.get(key, ())))
+        done[key] = replace(_read(view, windows, line, speaker, relaying.get(key)), voice=ids[speaker] if speaker else None, via=tuple(ids[w] for w in via.get(key, ())))
     return replace(report, statements=tuple(done[s.id] for s in report.statements), voices=voices)
 
 
-def _relaying(view: View, cast: Cast) -> set[str]:
-    """Name the statements whose content is mostly what one other voice says."""
-    out = set()
+def _relaying(view: View, cast: Cast) -> dict[str, str]:
+    """Give, for statements whose content is mostly what others say, the words that the speaker adds."""
+    inner: dict[str, list[Line]] = {}
     for line in view.lines:
         parent = view.parent(line)
         who = cast.by_statement.get(line.statement.id)
-        if parent and who and who is not cast.by_statement.get(parent.statement.id) and 2 * length(line.content) > length(parent.content):
-            out.add(parent.statement.id)
-    return out
+        if parent and who and who is not cast.by_statement.get(parent.statement.id) and _inside(line, parent):
+            inner.setdefault(parent.statement.id, []).append(line)
+    return {key: _rest(view, view.by_id[key], lines) for key, lines in inner.items() if 2 * sum(length(line.content) for line in lines) > length(view.by_id[key].content)}
 
 
-def _read(view: View, windows: Windows, line: Line, who: Who | None, relays: bool) -> Statement:
+def _rest(view: View, parent: Line, lines: list[Line]) -> str:
+    taken = sorted(r for line in lines for r in (line.source, line.cue, *line.content) if r)
+    out = []
+    for a, b in parent.content:
+        for start, end in taken:
+            if a < end and start < b:
+                out.append(view.text[a : max(a, start)])
+                a = max(a, end)
+        out.append(view.text[a : max(a, b)])
+    return "".join(out)
+
+
+def _inside(line: Line, parent: Line) -> bool:
+    """Say whether the words that attribute stand in what the carrier says: of `X, citing Y, said Z` they stand beside it."""
+    at = line.cue or line.source
+    return at is None or any(a <= at[0] < b for a, b in parent.content)
+
+
+def _handed_on(view: View, line: Line) -> bool:
+    """Say whether somebody quoted retells these words, so that `we` in them is the one quoted: `They said we fled`."""
+    parent = view.parent(line)
+    if parent is None or line.source is None or line.statement.manner != "indirect":
+        return False
+    return view.text[line.source[0] : line.source[1]].casefold() not in FIRST
+
+
+def _read(view: View, windows: Windows, line: Line, who: Who | None, rest: str | None) -> Statement:
     """Fill what one statement's own words show."""
     statement = line.statement
     cue = statement.cue.text if statement.cue else ""
     content = statement.content.text
     source = f"{statement.source.text if statement.source else ''} {who.name if who else ''}"
-    own = not relays and owns_to(source, content, body=who is not None and who.kind == "organization")
+    others = _handed_on(view, line)
+    own = rest is None and not others and owns_to(source, content, body=who is not None and who.kind == "organization")
     window = windows.beside(line)
     said = find_time(view, line, window) if window else None
     channel = find_channel(view, line, window) if window else None
     return replace(
         statement,
-        stance=stance(cue, content, relays=relays, own=own),
+        stance=stance(cue, content, rest=rest, own=own, others=others),
         act=act(cue, content, own=own),
         hedges=_hedges(view, line),
         said=view.report.text.words(*said) if said else None,
