@@ -1,0 +1,273 @@
+"""Read number expressions, in digits or words, with the words that bound them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rashomon.figures.lexicon import phrases
+from rashomon.figures.words import Word
+from rashomon.model import Bound
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_SMALL = {word: i for i, word in enumerate(_ONES.split())} | {
+    word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALE = _LARGE | {"dozen": 12, "score": 20}
+# A plural of a scale says two of it at least ("dozens" is 24 or more).
+_PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "tens": 20}
+_FEW = frozenset({"several", "few"})
+# Numbers above this count no people on earth.
+MOST = 10_000_000_000
+BEFORE, AFTER = 4, 3
+
+
+class Value(NamedTuple):
+    """Hold a number read from `start..end` (positions of words); a vague one has no `high`."""
+
+    start: int
+    end: int
+    low: int
+    high: int | None
+
+
+class Quantity(NamedTuple):
+    """Hold a number with its bounding words: all at `start..end`, the number alone at `first..last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    bound: Bound
+
+
+def _low(words: list[Word], i: int) -> str:
+    return words[i].low if 0 <= i < len(words) else ""
+
+
+def digits(word: Word) -> float | None:
+    """Read a word in figures as a number, or `None`."""
+    if not word.text[0].isdecimal() or not word.text.isascii() or len(word.text) > 16:
+        return None
+    try:
+        return float(word.text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _spelled(words: list[Word], i: int) -> tuple[float, int] | None:
+    """Read "twenty-one", "two hundred and five", "1.5 million" at `i`: the number and where it ends."""
+    total, current, end, seen = 0.0, 0.0, i, False
+    while end < len(words):
+        low = words[end].low
+        small = _compound(low)
+        if small is not None and not (seen and current % 100):
+            current += small
+        elif not seen and (number := digits(words[end])) is not None:
+            current = number
+        elif low in _SCALE and seen:
+            current, total = _scaled(current, total, _SCALE[low])
+        elif low == "and" and seen and words[end - 1].low in _LARGE and _compound(_low(words, end + 1)) is not None:
+            end += 1
+            continue
+        elif low == "-" and seen and words[end - 1].low in _SMALL and _low(words, end + 1) in _SMALL:
+            end += 1
+            continue
+        else:
+            break
+        seen = True
+        end += 1
+    return (total + current, end) if seen else None
+
+
+def _scaled(current: float, total: float, scale: int) -> tuple[float, float]:
+    if scale >= 1000:
+        return 0.0, (total + current) * scale if total < scale else total + current * scale
+    return current * scale, total
+
+
+def _compound(low: str) -> int | None:
+    if low in _SMALL:
+        return _SMALL[low]
+    tens, dash, ones = low.partition("-")
+    if dash and tens in _SMALL and ones in _SMALL and _SMALL[tens] >= 20 and 0 < _SMALL[ones] < 10:
+        return _SMALL[tens] + _SMALL[ones]
+    return None
+
+
+def read_value(words: list[Word], i: int) -> Value | None:
+    """Read one number at position `i`, without its bounds; `None` when there is none.
+
+    >>> from rashomon.figures.words import read_words
+    >>> read_value(read_words("two dozen", 0, 9), 0)
+    Value(start=0, end=2, low=24, high=24)
+    >>> read_value(read_words("tens of thousands", 0, 17), 0)
+    Value(start=0, end=3, low=20000, high=None)
+    """
+    low = words[i].low
+    if low in _PLURAL:
+        return _vague(words, i)
+    if low in _FEW:
+        return _several(words, i)
+    if low in ("a", "an", "half", "many", "one"):
+        special = _article(words, i)
+        if special is not None or low != "one":
+            return special
+    if low in ("couple", "pair") and _low(words, i + 1) == "of":
+        return Value(i, i + 1, 2, 2)
+    read = _spelled(words, i)
+    if read is None or read[0] != int(read[0]) or read[0] > MOST:
+        return None
+    return Value(i, read[1], int(read[0]), int(read[0]))
+
+
+def _vague(words: list[Word], i: int) -> Value | None:
+    """Read "dozens", "tens of thousands", "hundreds of thousands"."""
+    scale, end = _PLURAL[words[i].low], i + 1
+    if _low(words, i + 1) == "of" and _low(words, i + 2) in _PLURAL:
+        scale, end = scale * _PLURAL[_low(words, i + 2)] // 2, i + 3
+    elif words[i].low == "tens" and _low(words, i + 1) != "of":
+        return None
+    return Value(i, end, scale, None)
+
+
+def _several(words: list[Word], i: int) -> Value | None:
+    """Read "several", "several dozen", "a few hundred": three of it at least."""
+    if words[i].low == "few" and _low(words, i - 1) != "a" and _low(words, i + 1) not in _SCALE:
+        return None
+    scale = _SCALE.get(_low(words, i + 1))
+    return Value(i, i + (2 if scale else 1), 3 * (scale or 1), None)
+
+
+def _article(words: list[Word], i: int) -> Value | None:
+    """Read "a dozen", "half a million", "a quarter of a million", "a couple of", "many hundreds"."""
+    low, after = words[i].low, _low(words, i + 1)
+    if low == "half" and after in ("a", "an") and _low(words, i + 2) in _SCALE:
+        return Value(i, i + 3, _SCALE[_low(words, i + 2)] // 2, _SCALE[_low(words, i + 2)] // 2)
+    if low == "many" and after in _PLURAL:
+        return Value(i, i + 2, _PLURAL[after], None)
+    if low not in ("a", "an", "one"):
+        return None
+    if after in _SCALE and not (after == "score" and _low(words, i + 2) != "of"):
+        read = _spelled_from(words, i + 1)
+        return Value(i, read[1], int(read[0]), int(read[0]))
+    if after == "half" and _low(words, i + 2) in _SCALE:
+        return Value(i, i + 3, _SCALE[_low(words, i + 2)] // 2, _SCALE[_low(words, i + 2)] // 2)
+    if after == "quarter" and _low(words, i + 2) == "of" and _low(words, i + 3) == "a" and _low(words, i + 4) in _LARGE:
+        return Value(i, i + 5, _LARGE[_low(words, i + 4)] // 4, _LARGE[_low(words, i + 4)] // 4)
+    if low != "one" and after in ("couple", "pair", "duo"):
+        return Value(i, i + 2, 2, 2)
+    if low != "one" and after == "trio":
+        return Value(i, i + 2, 3, 3)
+    if low != "one" and after in ("few", "handful"):
+        scale = _SCALE.get(_low(words, i + 2))
+        return Value(i, i + (3 if scale else 2), 3 * (scale or 1), None)
+    return None
+
+
+def _spelled_from(words: list[Word], i: int) -> tuple[float, int]:
+    """Read the scale at `i` as one of it, with what follows ("a hundred and twenty", "a hundred thousand")."""
+    one, end = float(_SCALE[words[i].low]), i + 1
+    if _low(words, end) in _LARGE:
+        return one * _LARGE[_low(words, end)], end + 1
+    if _low(words, end) == "and" and (rest := _spelled(words, end + 1)) is not None and rest[0] < one:
+        return one + rest[0], rest[1]
+    return one, end
+
+
+def _bound_before(words: list[Word], i: int) -> tuple[int, str]:
+    """Find the bounding phrase that ends at `i`: where it starts, and its kind ("" when there is none)."""
+    for length in range(BEFORE, 0, -1):
+        start = i - length
+        if start < 0:
+            continue
+        for phrase, kind in phrases("bounds").get(words[start].low, ()):
+            if len(phrase) == length and not kind.endswith("_after") and all(words[start + n].low == p for n, p in enumerate(phrase)):
+                return start, kind
+    return i, ""
+
+
+def _bound_after(words: list[Word], i: int) -> tuple[int, str]:
+    """Find the bounding phrase that starts at `i`: where it ends, and its kind."""
+    if i < len(words) and words[i].text == "+" and words[i - 1].end == words[i].start:
+        return i + 1, "least"
+    for phrase, kind in phrases("bounds").get(_low(words, i), ()):
+        if kind.endswith("_after") and all(_low(words, i + n) == p for n, p in enumerate(phrase)):
+            return i + len(phrase), kind.removesuffix("_after")
+    return i, ""
+
+
+def limits(value: Value, kind: str) -> tuple[int | None, int | None, Bound]:
+    """Turn a number and the kind of its bounding words into least, most and bound.
+
+    >>> limits(Value(0, 1, 100, 100), "above")
+    (101, None, 'at_least')
+    """
+    low, high = value.low, value.high
+    if high is None:
+        return low, None, "at_least" if kind in ("least", "above") else "vague"
+    if kind == "least":
+        return low, None, "at_least"
+    if kind == "above":
+        return low + 1, None, "at_least"
+    if kind == "most":
+        return None, high, "at_most"
+    if kind == "below":
+        return None, max(0, high - 1), "at_most"
+    return low, high, "about" if kind == "about" else "exact"
+
+
+def quantities(words: list[Word]) -> list[Quantity]:
+    """Find every number in `words`, with its bounds, from left to right.
+
+    >>> from rashomon.figures.words import read_words
+    >>> text = "between 12 and 15 men, no fewer than two dozen cars"
+    >>> [(q.low, q.high, q.bound) for q in quantities(read_words(text, 0, len(text)))]
+    [(12, 15, 'range'), (24, None, 'at_least')]
+    """
+    out: list[Quantity] = []
+    i = 0
+    while i < len(words):
+        value = read_value(words, i)
+        if value is None:
+            i += 1
+            continue
+        found = _range(words, value) or _bounded(words, value)
+        out.append(found)
+        i = max(found.end, value.end)
+    return out
+
+
+def _bounded(words: list[Word], value: Value) -> Quantity:
+    start, kind = _bound_before(words, value.start)
+    if kind == "about" and start > 0:  # ("at least some 50", "perhaps as many as 50")
+        outer, other = _bound_before(words, start)
+        start, kind = (outer, other) if other else (start, kind)
+    end, after = _bound_after(words, value.end)
+    low, high, bound = limits(value, after or kind)
+    return Quantity(start, end, value.start, value.end, low, high, bound)
+
+
+def _range(words: list[Word], value: Value) -> Quantity | None:
+    """Read "between X and Y", "from X to Y", "X to Y", "X-Y", "X or Y" where X is the number given."""
+    before, joint = _low(words, value.start - 1), _low(words, value.end)
+    if joint == "and" and before != "between" or joint not in ("and", "to", "-", "–", "or"):
+        return None
+    if value.end + 1 >= len(words):
+        return None
+    skip, kind = value.end + 1, ""
+    for phrase, name in phrases("bounds").get(words[skip].low, ()):
+        if all(_low(words, skip + n) == p for n, p in enumerate(phrase)):
+            skip, kind = skip + len(phrase), name
+            break
+    other = read_value(words, skip) if skip < len(words) else None
+    if other is None or value.high is None and before not in ("between", "from"):
+        return None
+    least, most = value.low, other.high if other.high is not None else None
+    if most is None or most <= least or joint == "or" and most > 2 * least + 2:
+        return None
+    start = value.start - 1 if before in ("between", "from") else value.start
+    outer, _ = _bound_before(words, start)
+    return Quantity(outer, other.end, value.start, other.end, least, most, "range")
