@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model import Report, Statement, Voice
+from rashomon.model import Figure, Report, Statement, Voice
 from rashomon.show.outline import carriers, outline
 from rashomon.text import Words
 
@@ -14,7 +14,8 @@ KEPT = 5  # links at each end; the middle of a longer chain is counted, not show
 NO_OUTLET = "[outlet not given]"
 NO_SOURCE = "[no source given]"
 
-LinkKind = Literal["outlet", "via", "voice", "gap"]
+AND = "and"  # stands between voices that state something jointly
+LinkKind = Literal["outlet", "via", "voice", "joint", "gap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Link:
     """Hold one link of a chain.
 
     `name` is the report's (or the outlet's) own, or bracketed when it is ours.  `hollow` says that nobody is named.
+    A "joint" link speaks together with the link before it.
     `proof` are the words that put the link there; `statement` the id of the statement where they stand.
     """
 
@@ -47,13 +49,48 @@ def chains(report: Report) -> dict[str, tuple[Link, ...]]:
     return {s.id: lines[s.id].links for s in report.statements or ()}
 
 
+def figure_chains(report: Report, known: dict[str, tuple[Link, ...]]) -> dict[str, tuple[Link, ...]]:
+    """Give the chain of each figure by its id, from the `chains` known: of its statement, down to the voice that states it.
+
+    A figure in the outlet's own voice has the outlet alone; voices that state it jointly stand side by side.
+    """
+    voices = {v.id: v for v in report.voices or ()}
+    outlet = report.header.outlet
+    start = Link(outlet or NO_OUTLET, "outlet", hollow=outlet is None)
+    return {f.id: _figure_chain(f, known.get(f.statement or "", ()), start, voices) for f in report.figures or ()}
+
+
+def _figure_chain(figure: Figure, known: tuple[Link, ...], start: Link, voices: dict[str, Voice]) -> tuple[Link, ...]:
+    if figure.voice not in voices:
+        # Nobody known states it: words with no known source keep their chain, the rest is the outlet's own.
+        return known if known and known[-1].voice is None else (start,)
+    places = [n for n, link in enumerate(known) if link.voice == figure.voice]
+    line = known[: places[-1] + 1] if places else (*known[:1], _plain_voice(voices[figure.voice], "voice"))
+    others = (v for v in dict.fromkeys(figure.voices) if v != figure.voice and v in voices)
+    return (*(line if known else (start, *line)), *(_plain_voice(voices[v], "joint") for v in others))
+
+
+def _plain_voice(voice: Voice, kind: LinkKind) -> Link:
+    return Link(voice.name, kind, voice.kind == "unnamed", voice.id)
+
+
 def plain(chain: tuple[Link, ...]) -> str:
     """Write a chain as one line of text; hollow links that have a name are marked `○`.
 
     >>> plain((Link("The Courier", "outlet"), Link("witnesses", "voice", hollow=True)))
     'The Courier ← ○ witnesses'
     """
-    return f" {ARROW} ".join(label(link) for link in chain)
+    return "".join(f"{joint(n, link)}{label(link)}" for n, link in enumerate(chain))
+
+
+def inwards(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Leave the outlet out of a chain where it goes without saying; the outlet's own words keep it."""
+    return chain[1:] or chain
+
+
+def joint(place: int, link: Link) -> str:
+    """Give what stands before the link at `place` (from 0) of a chain."""
+    return "" if not place else f" {AND} " if link.kind == "joint" else f" {ARROW} "
 
 
 def label(link: Link) -> str:

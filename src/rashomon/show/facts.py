@@ -84,13 +84,30 @@ def place(paragraph: int) -> str:
 
 
 def summary(report: Report) -> str:
-    """Count what was found, or say that statements were not looked for."""
+    """Count what was found, or say that it was not looked for."""
     if not report.paragraphs:
         return "[no story found]"
     if report.statements is None:
         return "[statements: not looked for]"
+    return " · ".join((*_statements(report), *_figures(report)))
+
+
+def _figures(report: Report) -> list[str]:
+    """Count incidents and figures; of a layer that was not run a note says why."""
+    parts = []
+    if report.incidents is not None:
+        parts.append(counted(len(report.incidents), "incident") if report.incidents else "[no incident found]")
+    if report.figures is not None:
+        again = sum(1 for f in report.figures if f.repeats is not None)
+        told = counted(len(report.figures) - again, "figure of people harmed", "figures of people harmed")
+        parts.append(told if report.figures else "[no figure of people harmed found]")
+        parts += [f"{again} told again"] if again else []
+    return parts
+
+
+def _statements(report: Report) -> list[str]:
     if not report.statements:
-        return "[no statement found]"
+        return ["[no statement found]"]
     speaking = {s.voice for s in report.statements if s.voice is not None}
     parts = [counted(len(report.statements), "statement")]
     if speaking:
@@ -101,7 +118,7 @@ def summary(report: Report) -> str:
         parts.append(f"{through} through another outlet")
     if nobody := sum(1 for s in report.statements if s.source is None and s.voice is None):
         parts.append(f"{nobody} with no source")
-    return " · ".join(parts)
+    return parts
 
 
 def dropped(report: Report) -> tuple[tuple[str, int], ...]:
