@@ -1,0 +1,212 @@
+"""Bring together the phrases that tell one incident, and keep apart those that tell several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rashomon.incidents.lexicon import classes
+from rashomon.incidents.page import Page, Range
+from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.roles import patient
+from rashomon.incidents.ties import Tie
+from rashomon.incidents.when import Moment, Times
+from rashomon.incidents.where import Places, apart
+from rashomon.places import Located
+
+# An incident is looked for among this many told last, besides the report's first: time stays linear in the text.
+WINDOW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold one phrase with what its own words say of it."""
+
+    number: int
+    phrase: Phrase
+    moment: Moment | None
+    place: Located | None
+    background: bool
+    victim: str | None
+
+
+@dataclass(slots=True)
+class Group:
+    """Gather the phrases that tell one incident."""
+
+    told: list[Told] = field(default_factory=list)
+    background: bool = False
+
+    def families(self) -> set[str]:
+        return {t.phrase.entry.family for t in self.told}
+
+    def moments(self) -> list[Moment]:
+        return [t.moment for t in self.told if t.moment]
+
+    def places(self) -> list[Located]:
+        return [t.place for t in self.told if t.place]
+
+
+def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], times: Times, places: Places) -> list[Told]:
+    """Collect what each phrase's own words say: its moment, its place, its victim, whether it is background."""
+    count: dict[int, int] = {}
+    for i, phrase in enumerate(phrases):
+        count[phrase.sentence] = count.get(phrase.sentence, 0) + (i not in hosted)
+    return [
+        Told(
+            i,
+            phrase,
+            times.beside(phrase, alone=count[phrase.sentence] <= 1),
+            places.beside(phrase),
+            is_background(page, phrase, times),
+            _victim(page, patient(page, phrase)) if phrase.entry.family in ("kill", "slay", "kidnap", "detain") else None,
+        )
+        for i, phrase in enumerate(phrases)
+    ]
+
+
+def is_background(page: Page, phrase: Phrase, times: Times) -> bool:
+    """Say whether a phrase tells of years and not of a day: a war, or what was done since it began."""
+    if phrase.entry.family == "war":
+        return True
+    start, end = page.sentence_words(phrase.sentence)
+    low = [page.word(k) for k in range(start, end)]
+    wars = classes("small")["wars"]
+    if not phrase.harm and phrase.entry.form in ("noun", "nouns"):
+        return False
+    since = "since" in low and any(w in wars or w in ("then", "began", "erupted", "started") or w[:2] in ("19", "20") and len(w) == 4 for w in low)
+    span = any(w in wars for w in low) and phrase.harm and ("has" in low or "have" in low or any(w[:2] in ("19", "20") and len(w) == 4 for w in low))
+    years = any(m.expression.opens == "since" and m.expression.kind in ("year", "month") for m in times.within(start, end))
+    return span or ((since or years) and (phrase.harm or "have" in low or "has" in low))
+
+
+def _victim(page: Page, words: Range | None) -> str | None:
+    """Give the last word of a victim who is one (`a captured pilot`: pilot), `None` for several or nobody named."""
+    if words is None:
+        return None
+    small = classes("small")
+    before_of = next((k for k in range(words[0], words[1]) if page.word(k) == "of"), words[1])
+    head = page.word(before_of - 1)
+    many = head.endswith("s") and not head.endswith("ss") or head in ("people", "men", "women", "children", "police", "militants")
+    counted = any(page.word(k) in small["count"] - {"a", "an", "one", "the"} or page.word(k)[:1].isdigit() for k in range(words[0], before_of))
+    return None if many or counted or not head else head
+
+
+def gather(told: list[Told], hosted: dict[int, int], tied: list[Tie], families: dict[str, frozenset[str]]) -> list[Group]:
+    """Put each phrase to the incident it tells, in reading order; a phrase that fits none begins one."""
+    barred = _barred(tied, hosted)
+    groups: list[Group] = []
+    of: dict[int, Group] = {}
+    for each in _in_order(told, tied):
+        host = hosted.get(each.number)
+        if host is not None:
+            continue
+        apart_from = {id(of[k]) for k in barred.get(each.number, ()) if k in of}
+        near = [*groups[:1], *groups[max(1, len(groups) - WINDOW) :]]
+        fits = [(score(each, g, families), -i, g) for i, g in enumerate(near) if id(g) not in apart_from]
+        best = max((f for f in fits if f[0] > 0), key=lambda f: f[:2], default=None)
+        if best is None:
+            if each.phrase.entry.family == "generic":
+                continue
+            groups.append(group := Group(background=each.background))
+        else:
+            group = best[2]
+        group.told.append(each)
+        of[each.number] = group
+    _add_hosted(told, hosted, of)
+    return groups
+
+
+def _in_order(told: list[Told], tied: list[Tie]) -> list[Told]:
+    """Put a known event (`the strikes`) before the one that came after it, so that it finds its own incident first."""
+    out = list(told)
+    for tie in tied:
+        if tie.later < tie.earlier and told[tie.earlier].phrase.definite and tie.earlier - tie.later == 1:
+            i = tie.later
+            out[i], out[i + 1] = told[i + 1], told[i]
+    return out
+
+
+def _add_hosted(told: list[Told], hosted: dict[int, int], of: dict[int, Group]) -> None:
+    for number, host in hosted.items():
+        if host in of:
+            of[number] = of[host]
+            of[host].told.append(told[number])
+    for group in {id(g): g for g in of.values()}.values():
+        group.told.sort(key=lambda t: t.number)
+
+
+def _barred(tied: list[Tie], hosted: dict[int, int]) -> dict[int, list[int]]:
+    """List for each phrase the others of its sentence that it can't be one with."""
+    out: dict[int, list[int]] = {}
+    for tie in tied:
+        a, b = hosted.get(tie.later, tie.later), hosted.get(tie.earlier, tie.earlier)
+        out.setdefault(a, []).append(b)
+        out.setdefault(b, []).append(a)
+    return out
+
+
+def score(each: Told, group: Group, families: dict[str, frozenset[str]]) -> float:
+    """Weigh whether a phrase tells a group's incident; 0 or less: it can't."""
+    if each.phrase.fresh or each.background != group.background:
+        return 0.0
+    kin = _kinship(each, group, families)
+    if kin <= 0 or (not group.background and (_other_day(each, group) or _other_place(each, group))):
+        return 0.0
+    return kin + _same_day(each, group) + _same_victim(each, group) + (0.5 if each.phrase.definite else 0.0)
+
+
+def _kinship(each: Told, group: Group, families: dict[str, frozenset[str]]) -> float:
+    """Weigh the words: the same head most, a family that can tell it less."""
+    family, others = each.phrase.entry.family, group.families()
+    if family == "generic":
+        return 1.0
+    if group.background:
+        return 2.0
+    if not each.phrase.harm and any(t.phrase.entry.lemma == each.phrase.entry.lemma for t in group.told):
+        return 3.0
+    if family in others and not each.phrase.harm:
+        return 2.0
+    told = [f for f in others if f not in ("kill", "hurt", "die", "generic")] or list(others)
+    kin = sum(f == family or f in families.get(family, frozenset()) for f in told)
+    return 1.0 * kin / len(told) if kin else 0.0
+
+
+def _days(moment: Moment) -> tuple[str, str] | None:
+    r = moment.resolved
+    return (r.start, r.end) if r.start and r.end else None
+
+
+def _other_day(each: Told, group: Group) -> bool:
+    """Say whether both are dated and share no day."""
+    if each.moment is None or not group.moments():
+        return each.moment is not None and not group.moments() and each.moment.expression.kind in ("year", "month") and each.moment.expression.way is None
+    own = _days(each.moment)
+    others = [_days(m) for m in group.moments()]
+    if own is None:
+        return each.moment.expression.weekday is not None and all(m.expression.weekday not in (None, each.moment.expression.weekday) for m in group.moments())
+    known = [d for d in others if d]
+    return bool(known) and not any(own[0] <= end and start <= own[1] for start, end in known)
+
+
+def _same_day(each: Told, group: Group) -> float:
+    if each.moment is None:
+        return 0.0
+    own = _days(each.moment)
+    return 1.5 if own and any(own == _days(m) for m in group.moments()) else 0.0
+
+
+def _other_place(each: Told, group: Group) -> bool:
+    if each.place is None or not group.places() or each.phrase.definite:
+        return False
+    return all(apart(each.place, other) for other in group.places())
+
+
+def _same_victim(each: Told, group: Group) -> float:
+    """Draw phrases on one victim together, and one victim away from many."""
+    victims = [t.victim for t in group.told]
+    if each.victim is None:
+        return -0.5 if each.phrase.harm and all(victims) else 0.0
+    if each.victim in victims:
+        return 2.0
+    known = [v for v in victims if v]
+    return -2.0 if known or group.families() & {"air", "bomb", "crash", "clash", "protest"} else 0.0

@@ -1,0 +1,89 @@
+"""Relate incidents to each other, and date those that the words count from one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.dates import Resolved, count_from
+from rashomon.incidents.grouping import Group
+from rashomon.incidents.page import Page
+from rashomon.incidents.ties import Tie
+from rashomon.incidents.when import Times
+from rashomon.model import Relation, When
+
+
+def relate(page: Page, tied: list[Tie], owner: dict[int, str], name: str) -> tuple[Relation, ...]:
+    """Give the relations of one incident, each kind to each other incident once, with the voice whose words relate them."""
+    out: dict[tuple[str, str], Relation] = {}
+    for tie in tied:
+        later, earlier = owner.get(tie.later), owner.get(tie.earlier)
+        if later != name or earlier is None or earlier == name:
+            continue
+        words = page.report.text.words(tie.start, tie.end)
+        out.setdefault((tie.kind, earlier), Relation(tie.kind, earlier, words, _voice(page, tie.start)))
+    return tuple(out.values())
+
+
+def _voice(page: Page, at: int) -> str | None:
+    """Name the voice of the innermost statement that holds a place of the text."""
+    best: tuple[int, str | None] | None = None
+    for statement in page.report.statements or ():
+        for span in statement.content.spans:
+            place = page.report.text.find(span)
+            if place and place[0] <= at < place[1] and (best is None or place[1] - place[0] < best[0]):
+                best = place[1] - place[0], statement.voice
+    return best[1] if best else None
+
+
+def date_each(page: Page, groups: list[Group], tied: list[Tie], owner: dict[int, str], times: Times) -> dict[str, When]:
+    """Date each incident by its own words, else by its relation to one that is dated."""
+    dates = {f"i{n}": _own_date(page, group, times) for n, group in enumerate(groups, start=1)}
+    for tie in tied:
+        later, earlier = owner.get(tie.later), owner.get(tie.earlier)
+        if later is None or earlier is None or later == earlier:
+            continue
+        _count(page, tie, later, earlier, dates, times)
+    return dates
+
+
+def _own_date(page: Page, group: Group, times: Times) -> When:
+    """Take the moment told most often; ask the knowledge of dates when no phrase has one."""
+    moments = group.moments()
+    if not moments:
+        return _when(page, times.chosen(group.told[0].phrase))
+    keys = [(m.resolved.start, m.resolved.end) for m in moments]
+    known = [k for k in keys if k[0]]
+    best = moments[0]
+    if known:
+        chosen = max(known, key=lambda k: (k[0] == k[1], keys.count(k), -keys.index(k)))
+        best = moments[keys.index(chosen)]
+    return _when(page, best.resolved)
+
+
+def _when(page: Page, resolved: Resolved) -> When:
+    time = resolved.expression
+    words = page.report.text.words(time.start, time.end) if time else None
+    return When(resolved.start, resolved.end, words, resolved.how, None, None)
+
+
+def _count(page: Page, tie: Tie, later: str, earlier: str, dates: dict[str, When], times: Times) -> None:
+    """Count days from one incident to the other by `a day after` and the like."""
+    a, b = page.at(tie.start), page.at(tie.end - 1) + 1
+    found = [m.expression for m in times.within(a, b) if m.expression.kind == "event"]
+    time = found[0] if found else None
+    words = page.report.text.words(tie.start, tie.end)
+    relation = (time.relation if time else None) or "after"
+    back = {"day after": "day before", "after": "before", "same day": "same day"}.get(relation, "before")
+    if dates[later].relative_to is None:
+        dates[later] = replace(dates[later], relative_to=earlier, relation=relation)
+        if dates[later].start is None and time is not None:
+            dates[later] = _filled(dates[later], count_from(time, dates[earlier].start, dates[earlier].end), words)
+    if dates[earlier].relative_to is None and dates[earlier].start is None:
+        dates[earlier] = replace(dates[earlier], relative_to=later, relation=back, words=dates[earlier].words or words)
+        if time is not None:
+            turned = replace(time, count=-(time.count or 0), relation=back)
+            dates[earlier] = _filled(dates[earlier], count_from(turned, dates[later].start, dates[later].end), words)
+
+
+def _filled(when: When, counted: Resolved, words: object) -> When:
+    return replace(when, start=counted.start, end=counted.end, how=counted.how) if counted.start else when

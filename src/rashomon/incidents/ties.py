@@ -1,0 +1,143 @@
+"""Read how the event phrases of one sentence hang together: one the effect of another, or one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.incidents.page import Page
+from rashomon.incidents.phrases import Phrase
+from rashomon.model import RelationKind
+
+_ANSWER = re.compile(
+    r"\b(?:in (?:response|retaliation|reprisal|revenge|reaction|answer) (?:to|for|against)|(?:response|retaliation|reprisal|revenge|retribution) (?:to|for|against)"
+    r"|retaliat\w+ (?:for|against)|reveng\w* for|to avenge|avenging|in the wake of|prompted by|triggered by|sparked by|provoked by)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:part of|one of|amid|in the course of|the (?:latest|deadliest|worst|first|bloodiest) (?:in|of))\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following|since)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
+_ANSWERING = ("in the wake of", "prompted by", "triggered by", "sparked by")
+# A measure before "after": "a day after", "two weeks before".
+_MEASURE = re.compile(r"(?:\b(?:just|only|about|some|less than|more than)\s+)?\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|few|\d{1,3})\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+$|\b(?:minutes|hours|days|weeks|months|years|shortly|immediately|soon)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Say that phrase `later` came after, answers, or is part of phrase `earlier`, by the words at `start..end`."""
+
+    kind: RelationKind
+    later: int
+    earlier: int
+    start: int
+    end: int
+
+
+def hosts(page: Page, phrases: list[Phrase]) -> dict[int, int]:
+    """Map each phrase that only tells the effect or the motion of another (`the blast killed`, `the shelling hit`) to that other."""
+    out: dict[int, int] = {}
+    for start, end in _sentences(phrases):
+        for i in range(start, end):
+            host = _host(page, phrases, i, range(start, end))
+            if host is not None and out.get(host) != i:
+                out[i] = out.get(host, host)
+    return out
+
+
+def _sentences(phrases: list[Phrase]) -> list[tuple[int, int]]:
+    out, start = [], 0
+    for i in range(1, len(phrases) + 1):
+        if i == len(phrases) or phrases[i].sentence != phrases[start].sentence:
+            out.append((start, i))
+            start = i
+    return out
+
+
+_MOVES = frozenset({"strike", "hit", "target", "rip through", "ravage", "erupt in flames"})
+
+
+def _host(page: Page, phrases: list[Phrase], i: int, near: range) -> int | None:
+    phrase = phrases[i]
+    if phrase.noun:
+        return None
+    leans = phrase.harm or phrase.entry.lemma in _MOVES
+    wars = [k for k in near if phrases[k].entry.family == "war"]
+    if phrase.harm and wars and any(page.word(k) in ("has", "have", "since") for k in range(*page.sentence_words(phrase.sentence))):
+        return wars[-1]
+    same = [k for k in near if k != i and phrases[k].clause == phrase.clause and not phrases[k].harm and phrases[k].entry.family != "war"]
+    before = [k for k in same if k < i and phrases[k].noun]
+    if leans and before and not _new_subject(page, phrases[before[-1]], phrase):
+        return before[-1]
+    if phrase.harm and same:
+        return min(same, key=lambda k: abs(k - i))
+    if not phrase.harm or not phrase.passive:
+        return None
+    behind = [k for k in near if k > i and not phrases[k].harm and phrases[k].entry.family not in ("war", "truce", "deploy") and phrases[k].clause == phrase.clause + 1]
+    return behind[0] if behind and not _measured(page, phrases[behind[0]]) else None
+
+
+def _new_subject(page: Page, noun: Phrase, verb: Phrase) -> bool:
+    """Say whether a comma, or a name before the verb, parts a verb from the noun as its subject."""
+    between = page.text[noun.end : verb.start]
+    return ";" in between or len(between) > 120
+
+
+def _measured(page: Page, phrase: Phrase) -> bool:
+    first, _ = page.clause_words(phrase.clause)
+    return bool(_MEASURE.search(page.text[: page.tokens[first].start][-30:] + page.text[page.tokens[first].start : phrase.start].split("after")[0]))
+
+
+def ties(page: Page, phrases: list[Phrase], hosted: dict[int, int]) -> list[Tie]:
+    """List the words that set one phrase after, against or inside another of its sentence."""
+    out = []
+    for start, end in _sentences(phrases):
+        own = [i for i in range(start, end)]
+        for left, right in zip(own, own[1:], strict=False):
+            tie = _between(page, phrases, left, right)
+            if tie is not None and hosted.get(tie.later, tie.later) != hosted.get(tie.earlier, tie.earlier):
+                out.append(tie)
+        if own and (opening := _opening(page, phrases, own)) is not None:
+            out.append(opening)
+    return out
+
+
+def _between(page: Page, phrases: list[Phrase], left: int, right: int) -> Tie | None:
+    a, b = phrases[left].end, phrases[right].start
+    words = page.text[a:b]
+    if b - a > 160 or ". " in words:
+        return None
+    # What is pinned of the right phrase can hold the word itself (`reprisal for the killing`).
+    tail = page.text[phrases[left].start : b]
+    shift = phrases[left].start
+    answer = list(_ANSWER.finditer(tail))
+    if answer and len(tail) - answer[-1].end() < 60:
+        found = answer[-1]
+        kind: RelationKind = "after" if found.group().lower() in _ANSWERING else "in_response_to"
+        return Tie(kind, left, right, shift + found.start(), shift + found.end())
+    after = list(_AFTER.finditer(words))
+    if after and len(words) - after[-1].end() < 80:
+        measured = _MEASURE.search(words[: after[-1].start()])
+        return Tie("after", left, right, a + (measured.start() if measured else after[-1].start()), a + after[-1].end())
+    before = list(_BEFORE.finditer(words))
+    if before and len(words) - before[-1].end() < 80:
+        measured = _MEASURE.search(words[: before[-1].start()])
+        return Tie("after", right, left, a + (measured.start() if measured else before[-1].start()), a + before[-1].end())
+    part = list(_PART.finditer(words))
+    if part and len(words) - part[-1].end() < 40:
+        return Tie("part_of", left, right, a + part[-1].start(), a + part[-1].end())
+    return None
+
+
+def _opening(page: Page, phrases: list[Phrase], own: list[int]) -> Tie | None:
+    """Read `After the raid, police arrested …`: the sentence's first phrase comes first."""
+    if len(own) < 2:
+        return None
+    first, _ = page.sentence_words(phrases[own[0]].sentence)
+    head = page.text[page.tokens[first].start : phrases[own[0]].start]
+    found = _AFTER.search(head)
+    gap = page.text[phrases[own[0]].end : phrases[own[1]].start]
+    if found is None or found.start() > 25 or "," not in gap or len(head) - found.end() > 60:
+        return None
+    measured = _MEASURE.search(head[: found.start()])
+    at = page.tokens[first].start
+    return Tie("after", own[1], own[0], at + (measured.start() if measured else found.start()), at + found.end())
