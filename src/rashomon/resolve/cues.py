@@ -75,7 +75,8 @@ def find_class(cue: str, content: str) -> str | None:
         return "believes"
     found, after = ([w for w in words_of(part) if w not in _ARTICLES] for part in (cue, content[:60]))
     known = classes("stance")
-    pairs = [f"{a} {b}" for a, b in zip(found, [*found[1:], *after[:1]], strict=False)]
+    joined = [*found, *after[:1]]
+    pairs = [f"{a} {b}" for i, a in enumerate(found) for b in joined[i + 1 : i + 4]]
     if "want" in found:
         return "demands" if not _TO.match(content) and _WANTED.match(content[:120]) else "other"
     if "seek" in found and _TO.match(content):
