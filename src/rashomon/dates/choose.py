@@ -1,12 +1,123 @@
-"""Choose the time expression that dates an event."""
+"""Choose the time expression that dates an event, from its own clause outwards to the dateline."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
-from rashomon.dates.expression import Resolved
+from rashomon.dates.expression import Resolved, TimeExpression
+from rashomon.dates.layout import Layout, lay_out
+from rashomon.dates.lexicon import words
+from rashomon.dates.resolve import resolve_time
+from rashomon.dates.telling import dates_telling, is_ahead
+
+_TOKEN = re.compile(r"[^\W_]+|[,;:\"“”()\[\]]|--|[–—]")
+# What parts an event from a time costs so many words of distance.
+_CLAUSE, _COMMA = 12, 3
+_NO_TIME = "no time is given"
+# Sentences looked at behind an event for the words that take it up, and before it in its paragraph.
+_BEHIND, _BACK = 4, 3
+# A dateline's day holds when the report came out no later than this many days after.
+_FRESH = 7
 
 
 def date_of(text: str, start: int, end: int, anchor: date | None = None) -> Resolved:
-    """Date the event told by `text[start:end]` in a report published on `anchor`."""
-    return Resolved(None, None, "not resolved yet")
+    """Date the event told by `text[start:end]` in a report published on `anchor`.
+
+    Looked for in this order: the nearest time in its sentence that does not date the telling; a later sentence that
+    takes the event up ('the attack took place on …'); the sentences before it in its paragraph; the report's first
+    sentence; the dateline, or the day of publication.  `how` names the place and the rule.
+
+    >>> text = "ORLEV, 12 JAN 90 (PAN-COAST) -- The army said today that a bomb killed two people on Sunday."
+    >>> date_of(text, text.index("bomb"), text.index("bomb") + 4).start
+    '1990-01-07'
+    """
+    page = lay_out(text)
+    reference = reference_day(page, anchor)
+    here = page.at(start)
+    for place, time in (
+        ("in its sentence", _beside(page, here, start, end)),
+        ("where it is taken up", _taken_up(page, here, start, end)),
+        ("in its paragraph", _before(page, here)),
+        ("in the first sentence", _lead(page, here)),
+    ):
+        if time is not None:
+            return _resolved(page, time, reference, place)
+    return _undated(page, reference)
+
+
+def reference_day(page: Layout, anchor: date | None) -> date | None:
+    """Give the day that 'today' means: the dateline's where publication followed at once, else that of publication."""
+    line = page.dateline()
+    if line is None:
+        return anchor
+    day = resolve_time(line, anchor).start
+    if day is None:
+        return anchor
+    found = date.fromisoformat(day)
+    return found if anchor is None or 0 <= (anchor - found).days <= _FRESH else anchor
+
+
+def _resolved(page: Layout, time: TimeExpression, reference: date | None, place: str) -> Resolved:
+    start, end = page.sentences[page.at(time.start)]
+    found = resolve_time(time, reference, future=is_ahead(page.text, time, start, end))
+    return replace(found, how=f"{found.how} ({place})")
+
+
+def _undated(page: Layout, reference: date | None) -> Resolved:
+    if reference is None:
+        return Resolved(None, None, _NO_TIME)
+    line = page.dateline()
+    day = reference.isoformat()
+    return Resolved(day, day, f"{'dateline' if line else 'publication'} day, as {_NO_TIME}", expression=line)
+
+
+def _event_times(page: Layout, sentence: int) -> list[TimeExpression]:
+    """List the times of a sentence that can date an event told in it."""
+    start, end = page.sentences[sentence]
+    return [t for t in page.times_of(sentence) if not dates_telling(page.text, t, start, end)]
+
+
+def _beside(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
+    return min(_event_times(page, sentence), key=lambda t: _apart(page.text, t, start, end), default=None)
+
+
+def _apart(text: str, time: TimeExpression, start: int, end: int) -> int:
+    """Count the words between a time and an event, and what the borders of clauses between them cost."""
+    between = text[end : time.start] if time.start >= end else text[time.end : start]
+    cost = 0
+    for word in _TOKEN.findall(between.lower()):
+        cost += _CLAUSE if word in words("clauses") or word in (";", ":", '"', "“", "”", "--", "–", "—") else _COMMA if word == "," else 1
+    return cost
+
+
+def _taken_up(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
+    """Find a later sentence that says of the event when it took place."""
+    for later in range(sentence + 1, min(len(page.sentences), sentence + 1 + _BEHIND)):
+        low, high = page.sentences[later]
+        if _says_it_happened(page.text[low:high]):
+            return min(_event_times(page, later), key=lambda t: t.start, default=None)
+    return None
+
+
+def _says_it_happened(sentence: str) -> bool:
+    said = re.findall(r"[^\W_]+", sentence.lower())
+    for i, word in enumerate(said):
+        if word in words("things") and i and {"the", "this", "these"} & set(said[max(0, i - 3) : i]) and set(said[i + 1 : i + 9]) & words("happen"):
+            return True
+    return False
+
+
+def _before(page: Layout, sentence: int) -> TimeExpression | None:
+    """Find the nearest time before the event in its paragraph."""
+    for back in range(sentence, max(0, sentence - _BACK), -1):
+        if page.opens_paragraph(back):
+            return None
+        if found := _event_times(page, back - 1):
+            return found[-1]
+    return None
+
+
+def _lead(page: Layout, sentence: int) -> TimeExpression | None:
+    return next(iter(_event_times(page, 0)), None) if sentence else None

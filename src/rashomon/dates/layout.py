@@ -1,0 +1,70 @@
+"""Lay a text out in paragraphs, sentences and time expressions, once for all its events."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.dates.expression import TimeExpression
+from rashomon.dates.find import find_times
+
+# A full stop after one of these, or after a single capital, ends no sentence.
+_SHORT = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|st|no|vs|approx|jan|feb|aug|sept?|oct|nov|dec)|(?<![^\W_])[a-z])\.$", re.IGNORECASE)
+# Copies that lost their breaks run one sentence into the next: 'region.”NATO …', 'injured.Milan …'.
+_END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$)|(?<=[^\W\d_A-Z])[.!?][”\"]?(?=[A-Z][^\W\d_A-Z])|[.!?][”\"](?=[A-Z])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Hold where sentences and paragraphs lie, in code points, and the time expressions between."""
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    times: tuple[TimeExpression, ...]
+    time_starts: tuple[int, ...]
+
+    def at(self, position: int) -> int:
+        """Give the number of the sentence around `position`."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def times_of(self, sentence: int) -> tuple[TimeExpression, ...]:
+        """Give the time expressions that begin in a sentence, datelines left out."""
+        start, end = self.sentences[sentence]
+        return tuple(t for t in self.times[bisect_right(self.time_starts, start - 1) : bisect_right(self.time_starts, end - 1)] if not t.dateline)
+
+    def opens_paragraph(self, sentence: int) -> bool:
+        """Say whether a sentence is the first of its paragraph."""
+        start, _ = self.sentences[sentence]
+        return start == 0 or "\n" in self.text[self.sentences[sentence - 1][1] - 1 : start] if sentence else True
+
+    def dateline(self) -> TimeExpression | None:
+        """Give the day of the dateline, if the text has one."""
+        return next((t for t in self.times if t.dateline), None)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """List the sentences of `text` as ranges that leave no word out."""
+    out, low = [], 0
+    for end in _END.finditer(text):
+        if end.group() != "\n" and _SHORT.search(text, max(0, end.start() - 6), end.start() + 1):
+            continue
+        if text[low : end.end()].strip():
+            out.append((low, end.end()))
+            low = end.end()
+    if text[low:].strip() or not out:
+        out.append((low, len(text)))
+    return out
+
+
+@lru_cache(maxsize=2)
+def lay_out(text: str) -> Layout:
+    """Lay `text` out; the last two texts are kept, since each is asked for once an event.
+
+    >>> [s for s in lay_out("Gen. Oder left.He came back.").sentences]
+    [(0, 15), (15, 28)]
+    """
+    sentences, times = tuple(_sentences(text)), tuple(find_times(text))
+    return Layout(text, sentences, tuple(s for s, _ in sentences), times, tuple(t.start for t in times))

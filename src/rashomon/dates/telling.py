@@ -1,0 +1,68 @@
+"""Tell what a time expression belongs to in its sentence: the telling, a time to come, or the thing told."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.dates.expression import TimeExpression
+from rashomon.dates.lexicon import words
+
+_REACH = 70
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:.!?()\[\]\"“”]|--|[–—]")
+_STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—"))
+_BARS = frozenset(("that", "which", "who", "he", "she", "they", "it", "we", "was", "were", "had", "been", "being", "when", "where", "while", "after", "before"))
+_LIGHT = frozenset(("on", "in", "at", "late", "early", "here", "also", "only", "the"))
+_OWNED = ("'s", "’s", "'S", "’S")
+
+
+def dates_telling(text: str, time: TimeExpression, start: int, end: int) -> bool:
+    """Say whether `time`, in the sentence `start..end`, says when something was told rather than when it took place.
+
+    >>> from rashomon.dates import find_times
+    >>> said = "The mayor said on Tuesday that the bridge fell."
+    >>> dates_telling(said, find_times(said)[0], 0, len(said))
+    True
+    """
+    if text[time.end : time.end + 2] in _OWNED:
+        return False
+    return _told_before(text[max(start, time.start - _REACH) : time.start]) or _told_after(text[time.end : min(end, time.end + _REACH)])
+
+
+def _told_before(before: str) -> bool:
+    """Look back from a time for its verb of telling: 'told reporters in Orun on'."""
+    left = 3
+    for word in reversed(_WORD.findall(before.lower())):
+        if word in words("speech"):
+            return True
+        if word in _STOPS or word in _BARS or left == 0 or (word.endswith("ed") and len(word) > 4):
+            return False
+        if word not in _LIGHT:
+            left -= 1
+    return False
+
+
+def _told_after(after: str) -> bool:
+    """Look on from a time for its verb of telling: 'today strongly condemned'."""
+    for word in _WORD.findall(after.lower())[:2]:
+        if word in words("speech"):
+            return True
+        if not word.endswith("ly"):
+            return False
+    return False
+
+
+def is_ahead(text: str, time: TimeExpression, start: int, end: int) -> bool:
+    """Say whether the words of the sentence `start..end` place `time` ahead of the report: 'will march on Friday'.
+
+    >>> from rashomon.dates import find_times
+    >>> said = "They will march on Friday."
+    >>> is_ahead(said, find_times(said)[0], 0, len(said))
+    True
+    """
+    before = _WORD.findall(text[max(start, time.start - _REACH) : time.start].lower())
+    for word in reversed(before[-10:]):
+        if word in _STOPS - {","} or word in ("that", "after", "was", "were", "said") or (word.endswith("ed") and word not in words("future")):
+            break
+        if word in words("future"):
+            return True
+    return bool(set(_WORD.findall(text[time.end : min(end, time.end + 24)].lower())[:1]) & {"will", "shall"})
