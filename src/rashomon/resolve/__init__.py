@@ -56,15 +56,19 @@ def resolve(report: Report) -> Report:
     return replace(report, statements=tuple(done[s.id] for s in report.statements), voices=voices)
 
 
-def _relaying(view: View, cast: Cast) -> dict[str, str]:
-    """Give, for statements whose content is mostly what others say, the words that the speaker adds."""
+def _relaying(view: View, cast: Cast) -> dict[str, tuple[str, bool]]:
+    """Give, for statements that hold what others say, the words that the speaker adds, and whether these are the lesser part."""
     inner: dict[str, list[Line]] = {}
     for line in view.lines:
         parent = view.parent(line)
         who = cast.by_statement.get(line.statement.id)
         if parent and who and who is not cast.by_statement.get(parent.statement.id) and _inside(line, parent):
             inner.setdefault(parent.statement.id, []).append(line)
-    return {key: _rest(view, view.by_id[key], lines) for key, lines in inner.items() if 2 * sum(length(line.content) for line in lines) > length(view.by_id[key].content)}
+    out = {}
+    for key, lines in inner.items():
+        parent = view.by_id[key]
+        out[key] = _rest(view, parent, lines), 2 * sum(length(line.content) for line in lines) > length(parent.content)
+    return out
 
 
 def _rest(view: View, parent: Line, lines: list[Line]) -> str:
@@ -93,20 +97,21 @@ def _handed_on(view: View, line: Line) -> bool:
     return view.text[line.source[0] : line.source[1]].casefold() not in FIRST
 
 
-def _read(view: View, windows: Windows, line: Line, who: Who | None, rest: str | None) -> Statement:
+def _read(view: View, windows: Windows, line: Line, who: Who | None, relayed: tuple[str, bool] | None) -> Statement:
     """Fill what one statement's own words show."""
     statement = line.statement
     cue = statement.cue.text if statement.cue else ""
     content = statement.content.text
     source = f"{statement.source.text if statement.source else ''} {who.name if who else ''}"
     others = _handed_on(view, line)
-    own = rest is None and not others and owns_to(source, content, body=who is not None and who.kind == "organization")
+    rest, relays = relayed or (None, False)
+    own = not relays and not others and owns_to(source, content, body=who is not None and who.kind == "organization")
     window = windows.beside(line)
     said = find_time(view, line, window) if window else None
     channel = find_channel(view, line, window) if window else None
     return replace(
         statement,
-        stance=stance(cue, content, rest=rest, own=own, others=others),
+        stance=stance(cue, content, rest=rest, relays=relays, own=own, others=others),
         act=act(cue, content, own=own),
         hedges=_hedges(view, line),
         said=view.report.text.words(*said) if said else None,

@@ -41,11 +41,11 @@ def owns_to(source: str, content: str, *, body: bool = False) -> bool:
     return bool(_WE_DID.search(opening)) or by_it or (by_them and not (they and not _FIGHTERS.search(source)))
 
 
-def stance(cue: str, content: str, *, rest: str | None = None, own: bool = False, others: bool = False) -> Stance:
+def stance(cue: str, content: str, *, rest: str | None = None, relays: bool = False, own: bool = False, others: bool = False) -> Stance:
     """Give the stance of one statement from its cue, then from what it says.
 
-    `rest` is what the speaker adds where the content is mostly what somebody else says and is only passed on; `own` says
-    that it tells a deed of the speaker's; `others` that `we` in it is somebody else, who hands the words on.
+    `rest` is the content without what others say in it, where they do, `relays` says that it is the lesser part; `own`
+    that the content tells a deed of the speaker's; `others` that `we` in it is somebody else, who hands the words on.
 
     >>> stance("denied", "any part in the raid")
     'denies'
@@ -70,13 +70,13 @@ def stance(cue: str, content: str, *, rest: str | None = None, own: bool = False
         return "denies" if verbs & _ADMITTING else "other"
     if verbs & _ADMITTING and _NOTHING.match(content):
         return "denies"
-    if rest is not None:
-        return "denies" if DENIAL.search(rest[:160]) else "asserts"
+    if relays:
+        return "denies" if DENIAL.search((rest or "")[:160]) else "asserts"
     if verbs & _TELLING and bids(content, passive=bool(_PASSIVE.search(cue))):
         return "demands"
     if "swear" in verbs and content.startswith("to "):
         return "promises"
-    return "asserts" if own else told(content, others=others)
+    return "asserts" if own else told(content if rest is None else _THAT.sub("", rest), others=others)
 
 
 _TELLING = frozenset({"tell", "shout", "yell"})
