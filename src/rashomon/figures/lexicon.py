@@ -87,6 +87,8 @@ def harms() -> dict[str, tuple[tuple[Phrase, Sense], ...]]:
         harm, kind = label.split()
         entries = members.split()
         for i, entry in enumerate(entries):
+            if entry == "-":
+                continue
             forms = frozenset({FORMS[i]}) if kind in ("verb", "weak", "fate") else frozenset[str]()
             kinds = frozenset({"verb" if kind == "weak" else kind})
             _add(table, entry, Sense(cast(Harm, harm), kinds, forms, kind == "weak"))

@@ -51,6 +51,8 @@ def digits(word: Word) -> float | None:
     """Read a word in figures as a number, or `None`."""
     if not word.text[0].isdecimal() or not word.text.isascii() or len(word.text) > 16:
         return None
+    if any(len(part) != 3 for part in word.text.partition(".")[0].split(",")[1:]):
+        return None  # ("100,0000": which number is meant cannot be told)
     try:
         return float(word.text.replace(",", ""))
     except ValueError:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 # A word is an abbreviation, a compound that opens with digits ("17-year-old", "3rd"), a number, letters (inner hyphens,
 # apostrophes and digits go with them), a possessive ending left over, a pair of dashes or one other sign.
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:-?[^\W\d_]+)+|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:-?[^\W\d_]+)+|\d{1,3}(?:,\d{3,4})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:[-'’][^\W_]+)*|--+|…|\S"
 )
 _ENDS = frozenset(".!?…")
