@@ -33,6 +33,8 @@ _AFTER_VERB = re.compile(rf"\b{_TOLL}\b[^.;,]{{0,90}}?\b{_VERB}\s(?P<it>{_WHEN})
 _RISEN = re.compile(rf"\b{_TOLL}\b[^.;,]{{0,90}}?\b{_VERB}\s(?:to|at)\s$", re.IGNORECASE)
 _RAISED = re.compile(rf"\b{_VERB}\b[^.;,]{{0,40}}\b{_TOLL}\b[^.;,]{{0,40}}?\s(?:to|at)\s$", re.IGNORECASE)
 _NEXT = re.compile(rf"[^.;,]{{0,30}}?\s?(?P<it>{_WHEN})\b", re.IGNORECASE)
+# "The deadliest attack to date" dates the attack.
+_SUPERLATIVE = re.compile(r"\b(?:[a-z]+(?<!for)est|most|worst)\s(?:\w+\s){0,4}$", re.IGNORECASE)
 _PARTING = re.compile(r";|,\s(?:while|but|whereas|although)\s|\s(?:but|whereas)\s", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def find_moment(ground: Ground, count: Count) -> Range | None:
     'By Sunday'
     """
     start, end = _clause(ground, count)
-    found = [m.span() for m in _DATING.finditer(ground.text, start, end) if not _inside(m.span(), count)]
+    found = [m.span() for m in _DATING.finditer(ground.text, start, end) if not _inside(m.span(), count) and not _SUPERLATIVE.search(_gap(ground.text, m.span(), count))]
     near = min(found, key=lambda r: (_distance(r, count), r), default=None)
     return near or _beside_verb(ground.text, (start, end), count)
 
@@ -66,13 +68,17 @@ def _clause(ground: Ground, count: Count) -> Range:
 def _beside_verb(text: str, clause: Range, count: Count) -> Range | None:
     start, end = clause
     for form in (_BEFORE_VERB, _AFTER_VERB):
-        for m in form.finditer(text, start, min(end, count.number[0] + 1)):
-            return m.span("it")
+        if found := form.search(text, start, min(end, count.number[0] + 1)):
+            return found.span("it")
     lead = text[start : count.number[0]]
     at = re.sub(r"\b(?:at least|at most|about|around|some|more than|over|nearly|almost|up to|as many as)\s$", "", lead, flags=re.IGNORECASE)
     if (_RISEN.search(at) or _RAISED.search(at)) and (m := _NEXT.match(text, count.end, end)):
         return m.span("it")
     return None
+
+
+def _gap(text: str, span: Range, count: Count) -> str:
+    return text[max(count.end, span[0] - 80) : span[0]]
 
 
 def _inside(span: Range, count: Count) -> bool:

@@ -12,13 +12,13 @@ from rashomon.figures.scopes import Ground
 BACK = 12
 _INCLUDING = re.compile(r"\b(?:including|includes?|included|among (?:them|whom|those|which)|of (?:whom|them|which|those)|counting|comprising|consisting of|made up of)\b", re.IGNORECASE)
 _AMONG_AFTER = re.compile(r"\s*(?:\w+\s){0,3}?\b(?:among|out of|of)\s(?:the\s|those\s|these\s|some\s|at least\s|a total of\s)*$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s?(?:[\w’'-]+\s){0,3}?\b(?:of|among|out of)\s(?:them|those|these|whom|which|that number|the (?:\w+\s)?(?:dead|killed|victims?|wounded|injured|deceased|fatalities|casualties|missing|detained|slain|total))\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s?(?:[\w’'-]+\s){0,3}?\b(?:of|out of)\s(?:them|those|these|that number|the (?:\w+\s)?(?:dead|killed|victims?|wounded|injured|deceased|fatalities|casualties|missing|detained|slain|total))\b", re.IGNORECASE)
 _AMONG_DEAD = re.compile(r"\b(?:among|of|out of)\s(?:the|those|all the)\s(?:\w+\s)?(?:dead|killed|victims|wounded|injured|deceased|fatalities|casualties|missing|detained|slain|total)\b(?:[^.;]{0,20}\b(?:was|were|are|is)\b)?[^.;]{0,20}$", re.IGNORECASE)
 _TOTAL_HAS = re.compile(r"\b(?:dead|killed|victims|wounded|injured|deceased|fatalities|casualties|toll|slain)\b\s(?:also\s)?(?:include[sd]?|included|including|were|comprised)\s(?:at least\s)?$", re.IGNORECASE)
 # What may stand between the members of one list; a verb ends it.
 _LISTED = re.compile(r"[\s,]*(?:and|or|as well as|plus|along with|\s)*(?:[a-z’'-]+\s){0,3}$")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|been|died|dead|killed|wounded|injured|hurt|said|says|missing|fled|detained|arrested|while|when)\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b(?:of|among|out of)\s(?:the|those|all|its|these|all the|the total of)?\s?$", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:^|[.;,(—–:]\s*|\band\s)(?:of|among|out of)\s(?:the|those|all|its|these|all the|the total of|a total of|some)?\s?$", re.IGNORECASE)
 _OPENS = re.compile(r"\s*[—–:(-]\s*|\s*,\s*")
 
 
@@ -57,11 +57,11 @@ def _whole(ground: Ground, counts: Sequence[Count], voices: Sequence[str | None]
     here = [j for j in before if counts[j].number[0] >= sentence[0]]
     for j in here:
         gap = text[counts[j].number[1] : part.number[0]]
-        if _INCLUDING.search(gap) and not re.search(r"[.;]\s", gap) and not _VERB.search(_behind(gap)):
-            return _top(wholes, j)
+        if _INCLUDING.search(gap) and not re.search(r"[.;)](?:\s|,)", gap) and not _VERB.search(_behind(gap)):
+            return j
         if wholes[j] is not None and counts[j].end <= part.start and _LISTED.fullmatch(text[counts[j].end : part.number[0]]) and not _VERB.search(text[counts[j].end : part.number[0]]):
             return wholes[j]
-        if _OF_ALL.search(text, max(sentence[0], counts[j].start - 25), counts[j].start) and not re.search(r"[.;]", gap):
+        if _OF_ALL.search(text[max(sentence[0], counts[j].start - 25) : counts[j].start]) and not re.search(r"[.;]", gap):
             return j
     return _anaphoric(ground, counts, voices, wholes, i, before)
 
@@ -98,14 +98,13 @@ def _top(wholes: list[int | None], j: int) -> int:
 
 
 def _fits(part: Count, whole: Count) -> bool:
-    if part.harm != whole.harm or part.number == whole.number or part.low == 0:
+    if part.harm != whole.harm or part.number == whole.number or part.low == 0 or (part.low, part.high) == (whole.low, whole.high):
         return False
-    most = whole.high if whole.high is not None else None
     least = part.low if part.low is not None else part.high
     if least is None:
         return True
-    if most is not None:
-        return least <= most
+    if whole.high is not None:
+        return least <= whole.high
     return whole.low is None or least <= whole.low or whole.bound == "vague"
 
 
@@ -114,7 +113,7 @@ def _sums(ground: Ground, counts: Sequence[Count], wholes: list[int | None]) -> 
     for i, whole in enumerate(counts):
         if whole.low is None or whole.low != whole.high or wholes[i] is not None:
             continue
-        rest, members = whole.low, []
+        rest, members = whole.low, list[int]()
         _, stop = ground.sentence(whole.number[0])
         for j in range(i + 1, min(len(counts), i + 7)):
             part = counts[j]

@@ -6,13 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rashomon.figures.lexicon import words
 from rashomon.model import Figure, Voice
 
-# Words of a group that tell no group apart from another.
-_ANY = frozenset(
-    "people persons person others other more of the a an dead killed deaths wounded injured hurt casualties victims fatalities bodies lives body "
-    "missing displaced were was are is them those these total toll number death all at least about some nearly almost over than up to as many including hospitalized individuals human beings men".split()
-)
 # A count of fewer than this many people is told again only of the same group in the same words: two and two can be four.
 FEW = 10
 _DATED = re.compile(r"\d|day\b|noon|night|morning|evening|dawn|january|february|march|april|may|june|july|august|september|october|november|december", re.IGNORECASE)
@@ -20,15 +16,16 @@ _DATED = re.compile(r"\d|day\b|noon|night|morning|evening|dawn|january|february|
 CROWD = 40
 
 
-def find_repeats(figures: Sequence[Figure], voices: Mapping[str, Voice]) -> list[int | None]:
+def find_repeats(figures: Sequence[Figure], voices: Mapping[str, Voice], sentences: Sequence[int]) -> list[int | None]:
     """Give for each figure the index of the first that it tells again: same voice, harm and numbers, groups that agree.
 
-    A person who speaks for a body is one counter with it.  A figure of another moment tells nothing again.
+    `sentences` numbers the sentence of each: within one, a vague or small number is told of others.  A person who speaks for a
+    body is one counter with it.  A figure of another moment tells nothing again.
 
     >>> from rashomon.text import Span, Words
     >>> words = Words((Span(0, 1),), "x")
     >>> both = [Figure(f"f{i}", words, 31, 31, "exact", "people", "killed", voice="v1") for i in (1, 2)]
-    >>> find_repeats(both, {})
+    >>> find_repeats(both, {}, [0, 1])
     [None, 0]
     """
     counters = _counters(voices)
@@ -37,7 +34,7 @@ def find_repeats(figures: Sequence[Figure], voices: Mapping[str, Voice]) -> list
     for i, figure in enumerate(figures):
         stated = figure.low if figure.low is not None else figure.high
         key = (counters.get(figure.voice or "", figure.voice), figure.voices, figure.harm, stated, figure.low is None)
-        first = next((j for j in seen[key][:CROWD] if _again(figures[j], figure)), None)
+        first = next((j for j in seen[key][:CROWD] if _again(figures[j], figure, together=sentences[j] == sentences[i])), None)
         out.append(first)
         if first is None:
             seen[key].append(i)
@@ -55,24 +52,31 @@ def _counters(voices: Mapping[str, Voice]) -> dict[str, str]:
     return out
 
 
-def _again(first: Figure, later: Figure) -> bool:
-    """Say whether two figures with one voice, harm and number are the same count."""
+def _again(first: Figure, later: Figure, *, together: bool) -> bool:
+    """Say whether two figures with one voice, harm and number are the same count; `together`: they share a sentence."""
     if (first.bound == "vague") != (later.bound == "vague") or not _same_end(first, later):
         return False
     if first.as_of and later.as_of and first.as_of.text != later.as_of.text and _DATED.search(first.as_of.text) and _DATED.search(later.as_of.text):
         return False
     if first.words.spans == later.words.spans:
         return False
-    a, b = _keys(first.group) - _ANY, _keys(later.group) - _ANY
+    a, b = _telling(first.group), _telling(later.group)
     size = later.low if later.low is not None else later.high or 0
+    if together and (size < FEW or later.bound == "vague"):
+        return False
     if size < FEW:
         return a == b and bool(a or _keys(first.group) == _keys(later.group))
-    return not a or not b or bool(a & b)
+    return a <= b or b <= a
 
 
 def _same_end(first: Figure, later: Figure) -> bool:
     """Say whether the upper limits agree: the same, or one of the two names none ("at least 56", "56")."""
     return first.high == later.high or first.high is None or later.high is None
+
+
+def _telling(group: str) -> frozenset[str]:
+    """Give the words of a group that tell it from others."""
+    return _keys(group) - frozenset().union(*map(_keys, words("anyone")))
 
 
 def _keys(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.figures.lexicon import words
@@ -26,8 +26,10 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(rf",[^{_HARD}]{{1,90}},\s*$")
 _ADVERB = re.compile(r"(?:\s|^)(?:also|later|now|then|however|earlier|initially|already|still|just|meanwhile|[a-z]+ly|has|have|had|is|are|was|were|(?:on )?[A-Z][a-z]+day)\s*$")
 _LEADING = re.compile(r"^(?:and|but|while|whereas|as|after|when|meanwhile|however|yet|so|that|in total|overall)\b[\s,]*", re.IGNORECASE)
-_BEING = frozenset("was were is are be been being has have had did does do will would could left killed wounded injured died".split())
-_PRONOUN = frozenset("he she it they".split())
+_BEING = frozenset(
+    ["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "did", "does", "do", "will", "would", "could", "left", "killed", "wounded", "injured", "died"]
+)
+_PRONOUN = frozenset(["he", "she", "it", "they"])
 _ARTICLE = re.compile(r"\b(?:an?|the|one|some|several|two|three|local|many)\s", re.IGNORECASE)
 
 _ACCORDING = re.compile(r"\b(?P<cue>according\s+to|as\s+reported\s+by|as\s+announced\s+by)\s+", re.IGNORECASE)
@@ -39,6 +41,7 @@ _SET_TOLL = re.compile(
     r"\b(?P<cue>(?:put|puts|placed|places|raised|raises|revised|updated|lowered|set|sets|gave|gives|given)\b(?=[^.;]{0,80}?\b(?:toll|number|figure|figures|count|dead|deaths|estimates?|total|tally|casualties|fatalities)\b))"
 )
 _SHOWS = re.compile(r"\b(?P<cue>shows?|showed|indicates?|indicated|suggests?|suggested|put|puts)\b")
+_FROM = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)\s(?:from|by|of)\s(?P<np>(?:the\s)?[A-Z].*|(?:the|an?|local|health|medical|government)\s.*)", re.DOTALL)
 _NOMINAL = re.compile(
     r"\b(?P<noun>(?:reports?|accounts?|claims?|estimates?|allegations?|rumou?rs?|assertions?|testimony|suggestions?))"
     r"(?:\s(?:by|from|of)\s(?P<np>(?:[\w’'.()&-]+\s){0,11}?[\w’'.()&-]+))?\s(?:that|suggesting|saying|claiming|indicating|alleging|of)\s"
@@ -133,8 +136,10 @@ def _toll(scope: Scope) -> Heard | None:
 
 
 def _shown(scope: Scope) -> Heard | None:
-    """`figures from X show 30 …`."""
-    return _before(scope, _SHOWS, lambda np: bool(_words(np) & words("accounts")))
+    """`figures from X show 30 …`: whose figures they are, if that is said."""
+    heard = _before(scope, _SHOWS, lambda np: bool(_words(np) & words("accounts")), hung=False)
+    whose = _FROM.match(scope.text, *heard.source) if heard else None
+    return replace(heard, source=whose.span("np")) if heard and whose else heard
 
 
 def _before(scope: Scope, verbs: re.Pattern[str], fits: Callable[[str], bool], *, hung: bool = True) -> Heard | None:
@@ -197,10 +202,10 @@ def _tail(scope: Scope) -> Heard | None:
     """`…, X said` at the end of the sentence; without a comma only from an article on, and only for who can count."""
     comma = [m.end() for m in re.finditer(r",[\"”’']?\s", scope.text[scope.count[1] : scope.end])]
     for at in reversed(comma):
-        m = _forms().tail.match(scope.text, scope.count[1] + at, scope.end)
-        if m and (source := _tidy(scope.text, *m.span("np"))) and not _words(scope.text[slice(*source)]) & _BEING:
-            content = _content(scope, scope.floor, m.start() - 1)
-            return Heard(source, m.span("cue"), content) if content else None
+        tail = _forms().tail.match(scope.text, scope.count[1] + at, scope.end)
+        if tail and (source := _tidy(scope.text, *tail.span("np"))) and not _words(scope.text[slice(*source)]) & _BEING:
+            content = _content(scope, scope.floor, tail.start() - 1)
+            return Heard(source, tail.span("cue"), content) if content else None
     for m in reversed(list(_ARTICLE.finditer(scope.text, scope.count[1], scope.end))):
         found = _forms().tail.match(scope.text, m.start(), scope.end)
         if found and _words(found.group("np")) & words("counters") and not _words(found.group("np")) & _BEING:
@@ -227,10 +232,10 @@ def _headline(scope: Scope) -> Heard | None:
             source = _tidy(scope.text, m.start("np") + (date.end() if date else 0), m.end("np"))
             content = _content(scope, m.end(), scope.end)
             return Heard(source, None, content) if source and content else None
-    m = _CREDIT.search(scope.text[: scope.end], scope.count[1]) if scope.headline else None
-    if m and _words(m.group("np")) & words("counters"):
-        content = _content(scope, scope.floor, m.start())
-        return Heard(m.span("np"), None, content) if content else None
+    credit = _CREDIT.search(scope.text[: scope.end], scope.count[1]) if scope.headline else None
+    if credit and _words(credit.group("np")) & words("counters"):
+        content = _content(scope, scope.floor, credit.start())
+        return Heard(credit.span("np"), None, content) if content else None
     return None
 
 
@@ -297,4 +302,4 @@ def _can_speak(np: str) -> bool:
     if not 0 < len(np.split()) <= 16 or found & _BEING:
         return False
     named = re.search(r"(?<=\s)[A-Z]|^(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]+$", np)
-    return bool(found & (words("counters") | words("accounts")) or found & _PRONOUN and len(found) == 1 or named) and np[:1] not in "0123456789"
+    return bool(found & (words("counters") | words("accounts")) or (found & _PRONOUN and len(found) == 1) or named) and np[:1] not in "0123456789"

@@ -44,7 +44,7 @@ def attribute(report: Report, counts: Sequence[Count]) -> tuple[Figure, ...]:
     figures = [_figure(ground, f"f{i}", c, h, voices) for i, (c, h) in enumerate(zip(ordered, holders, strict=True), 1)]
     wholes = find_parts(ground, ordered, [f.voice for f in figures])
     figures = [replace(f, part_of=figures[w].id if w is not None else None) for f, w in zip(figures, wholes, strict=True)]
-    earlier = find_repeats(figures, voices)
+    earlier = find_repeats(figures, voices, [ground.sentence_number(c.number[0]) for c in ordered])
     return tuple(replace(f, repeats=figures[e].id if e is not None else None) for f, e in zip(figures, earlier, strict=True))
 
 
