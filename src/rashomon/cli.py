@@ -108,6 +108,24 @@ def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the o
 
 
 @main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--csv", "_", is_flag=True, help="Print comma-separated values (RFC 4180), the only form so far.")
+@click.option("--output", metavar="PATH", help="Write to this file.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, as you know it.")
+@click.option("--outlet", metavar="NAME", help="Outlet, where the input does not name it.")
+def figures(inputs: tuple[str, ...], output: str | None, date: str | None, outlet: str | None, _: bool) -> None:
+    """Print every stated number of people harmed, one row a figure, with its voice, chain, words and offsets.
+
+    The chain runs from the outlet to the innermost voice, as at the terminal; offsets are code points into the input,
+    end excluded.  A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    from rashomon.pipeline import Options
+
+    view = _View(form="csv", output=output, dropped=False, colour=False, width=_UNKNOWN_WIDTH)
+    sys.exit(_run(inputs, Options(date=date, outlet=outlet), view))
+
+
+@main.command()
 @click.argument("name", type=click.Choice(sorted(SCHEMAS)))
 def schema(name: str) -> None:
     """Print the JSON Schema of what `--format jsonl` prints."""
@@ -172,6 +190,7 @@ def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report],
         return
     form = _formatter(view)
     with _stream(view.output) as out:
+        out.write(_heading(view))
 
         def put(report: Report) -> None:
             out.write(form(report))
@@ -211,11 +230,24 @@ def _page_file(folder: Path, report: Report) -> None:
         raise UsageError(f"can't write to {folder}: {error.strerror}") from error
 
 
+def _heading(view: _View) -> str:
+    """Give what stands above all reports."""
+    if view.form != "csv":
+        return ""
+    from rashomon.show.figures_table import heading
+
+    return heading()
+
+
 def _formatter(view: _View) -> Callable[[Report], str]:
     if view.form == "jsonl":
         from rashomon.show.records import dumps
 
         return lambda report: dumps(report) + "\n"
+    if view.form == "csv":
+        from rashomon.show.figures_table import rows
+
+        return rows
     from rashomon.show import terminal
 
     return lambda report: (

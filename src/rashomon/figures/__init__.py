@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.figures.extract import Count, find_counts
-from rashomon.model import Figure, Report
+from rashomon.figures.extract import find_counts
+from rashomon.figures.hearsay import hear_counts
+from rashomon.figures.voices import attribute
+from rashomon.model import Report
 
-__all__ = ["count"]
+__all__ = ["count", "hear"]
+
+
+def hear(report: Report, floor: float = 0.0) -> Report:
+    """Add statements for counts whose source is printed but was not heard; to be called before voices are resolved.
+
+    They have a fixed score (0.9) and stay out under a higher `floor` (0..1).  A report whose statements were not read is
+    returned as it is.
+    """
+    return hear_counts(report, find_counts(str(report.text), report.text.units), floor)
 
 
 def count(report: Report) -> Report:
@@ -20,11 +30,3 @@ def count(report: Report) -> Report:
         return report
     counts = find_counts(str(report.text), report.text.units)
     return replace(report, figures=attribute(report, counts))
-
-
-def attribute(report: Report, counts: Sequence[Count]) -> tuple[Figure, ...]:
-    """Make figures of `counts`, in the outlet's own voice."""
-    return tuple(
-        Figure(f"f{i}", report.text.words(c.start, c.end), c.low, c.high, c.bound, c.group, c.harm, score=c.score)
-        for i, c in enumerate(counts, 1)
-    )

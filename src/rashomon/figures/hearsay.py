@@ -21,22 +21,23 @@ WIDENED = 160
 CROWD = 40
 
 
-def hear(report: Report, counts: Sequence[Count]) -> Report:
+def hear_counts(report: Report, counts: Sequence[Count], floor: float = 0.0) -> Report:
     """Give a copy of `report` with statements for counts whose source is printed in the same sentence but was missed.
 
     To be called before voices are resolved.  A statement that holds the count without naming its source is
     completed; one that stops short of the count is widened; else one is added, with the next free id, inside
-    the statement that holds the sentence.  A report whose statements are `None` comes back unchanged.
+    the statement that holds the sentence.  A report whose statements are `None` comes back unchanged, as any does
+    under a `floor` above the score of such statements.
 
     >>> from rashomon.model import Header
     >>> from rashomon.text import Original, Span, Text
     >>> original = Original("Medics put the toll at 30.", "utf-8", "x.txt", "", "text/plain", "")
     >>> text = Text.build(original, [[Span(0, 26)]])
     >>> report = Report(original, text, False, Header(), (), (), statements=())
-    >>> [(s.source.text, s.content.text) for s in hear(report, [Count(23, 25, (23, 25), 30, 30, "exact", "", "killed", 1.0)]).statements]
+    >>> [(s.source.text, s.content.text) for s in hear_counts(report, [Count(23, 25, (23, 25), 30, 30, "exact", "", "killed", 1.0)]).statements]
     [('Medics', 'the toll at 30')]
     """
-    if report.statements is None or not counts:
+    if report.statements is None or not counts or floor > SCORE:
         return report
     ground = Ground(report)
     ordered = sorted(counts, key=lambda c: (c.number, c.start))

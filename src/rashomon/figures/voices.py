@@ -50,10 +50,11 @@ def attribute(report: Report, counts: Sequence[Count]) -> tuple[Figure, ...]:
 
 def _figure(ground: Ground, name: str, count: Count, holders: Sequence[Held], voices: dict[str, Voice]) -> Figure:
     statement, voice, joint = _stated(ground, count, holders)
+    joint = joint or _joint(voices.get(voice or ""), voices)
     moment = find_moment(ground, count)
     return Figure(
         name, ground.report.text.words(count.start, count.end), count.low, count.high, count.bound, count.group, count.harm,
-        voice=voice, voices=joint or _joint(voices.get(voice or ""), voices), statement=statement,
+        voice=joint[0] if joint else voice, voices=joint, statement=statement,
         as_of=ground.report.text.words(*moment) if moment else None, score=count.score,
     )  # fmt: skip
 
