@@ -30,7 +30,7 @@ def test_a_line_of_megabytes_gives_story_and_a_note(line):
     record = json.loads(dumps(rashomon.read_text(line)))
     assert sum(end - start for p in record["paragraphs"] + record["dropped"] for start, end in p["spans"]) >= 0.8 * len(line)
     assert record["statements"] is None
-    assert any(note.startswith("statements and voices are null: ") for note in record["notes"])
+    assert any(note.startswith("statements, voices, figures and incidents are null: ") for note in record["notes"])
 
 
 def test_said_ten_thousand_times_comes_to_an_end():
@@ -108,7 +108,7 @@ def test_one_report_over_the_cap_is_still_a_record():
     record = rashomon.to_json(read_report(read_bytes(SENTENCE.encode() * 10, "x.txt"), Options(max_story=100)))
     assert record["paragraphs"]
     assert record["statements"] is None
-    assert "statements and voices are null: the story is longer than the cap of 100 characters" in record["notes"]
+    assert "statements, voices, figures and incidents are null: the story is longer than the cap of 100 characters" in record["notes"]
 
 
 def test_faults_of_depth_and_memory_are_clear_errors(monkeypatch):

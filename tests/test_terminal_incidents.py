@@ -76,7 +76,7 @@ def test_a_part_of_another_incident_stands_by_itself_and_says_what_it_is_part_of
 def test_the_head_counts_incidents_and_figures():
     head = terminal.render(market(), width=150).splitlines()[2]
     assert head == "7 statements by 4 voices · 1 through another outlet · 2 incidents · 9 figures of people harmed · 2 told again"
-    assert terminal.render(market(figures=(), incidents=())).splitlines()[2].endswith(" · [no incident found] · [no figure of people harmed found]")
+    assert terminal.render(market(figures=(), incidents=()), width=200).splitlines()[2].endswith(" · [no incident found] · [no figure of people harmed found]")
 
 
 def test_nothing_is_said_of_layers_that_were_not_run_or_are_empty():

@@ -1,4 +1,4 @@
-"""Run the stages in order: read, clean, annotate, resolve; the order is written here and nowhere else."""
+"""Run the stages in order: read, clean, annotate, resolve, count, tell; the order is written here and nowhere else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.annotate import FLOOR, annotate
-from rashomon.clean import clean
+from rashomon.clean import NULL, clean
 from rashomon.clean.language import ENGLISH
 from rashomon.errors import ReadError, TooLarge, UsageError
 from rashomon.inputs import MAX_BYTES, Skipped, expand, read_input
@@ -58,7 +58,7 @@ def check(options: Options) -> None:
 def read_report(original: Original, options: Options | None = None) -> Report:
     """Take one input through every stage.
 
-    Statements and voices are filled for English stories within the cap, and null with a note otherwise.
+    Statements, voices, figures and incidents are filled for English stories within the cap, and null with a note otherwise.
     Raises `ReadError` for an input that can't be worked through, `UsageError` for a bad option.
     """
     options = options or Options()
@@ -68,9 +68,7 @@ def read_report(original: Original, options: Options | None = None) -> Report:
         if report.language != ENGLISH:
             return report
         if len(report.text) > options.max_story:
-            note = (
-                f"statements and voices are null: the story is longer than the cap of {options.max_story:,} characters"
-            )
+            note = f"{NULL}: the story is longer than the cap of {options.max_story:,} characters"
             return replace(report, notes=(*report.notes, note))
         return _annotated(report, options.min_score)
     except RecursionError as error:
@@ -80,9 +78,11 @@ def read_report(original: Original, options: Options | None = None) -> Report:
 
 
 def _annotated(report: Report, least: float) -> Report:
+    from rashomon.figures import count
+    from rashomon.incidents import tell
     from rashomon.resolve import resolve
 
-    return resolve(annotate(report, floor=least))
+    return tell(count(resolve(annotate(report, floor=least))))
 
 
 def read_each(

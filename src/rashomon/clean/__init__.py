@@ -18,7 +18,8 @@ from rashomon.text import Original, Span, Text, Words
 _PREFERENCE: tuple[DateHow, ...] = ("given", "header", "metadata", "url", "text")
 # Code points under which a text is a snap of a few sentences rather than a page without a story.
 _SHORT = 1_500
-NOT_RUN = "figures and incidents are not read by this version"
+# How a note begins that says why nothing but the story was read.
+NULL = "statements, voices, figures and incidents are null"
 
 
 def clean(original: Original, *, date: str | None = None, outlet: str | None = None) -> Report:
@@ -49,7 +50,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
         dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
         language=language,
         condition=see_damage(original, paragraphs, english=language in (ENGLISH, None)),
-        notes=(*_date_notes(block), *choice.notes, *_language_notes(language, paragraphs), NOT_RUN),
+        notes=(*_date_notes(block), *choice.notes, *_language_notes(language, paragraphs)),
     )
 
 
@@ -112,4 +113,4 @@ def _language_notes(language: str | None, paragraphs: Sequence[Words]) -> tuple[
         other = other_language(p.text for p in paragraphs)
         return (f"part of the text may be in another language than English ({other})",) if other else ()
     what = f"the story is in another language than English ({language})" if language else "too little text to tell the language"
-    return (f"statements and voices are null: {what}",)
+    return (f"{NULL}: {what}",)
