@@ -44,3 +44,14 @@ def classes(name: str) -> dict[str, str]:
         for word in members.split():
             out.setdefault(word.replace("_", " "), label)
     return out
+
+
+@cache
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """Read a list of `head: word word` lines as a map from the head to its words.
+
+    >>> "bishop" in groups("sorts")["prelate"]
+    True
+    """
+    parted = (line.partition(":") for line in _lines(name))
+    return {head: frozenset(members.split()) for head, _, members in parted}

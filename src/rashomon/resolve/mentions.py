@@ -25,7 +25,7 @@ _DIED = re.compile(
 _DEAD = re.compile(r"\b(?:killed|murdered|assassinated|(?:death|killing|murder|body|funeral|burial|corpse|assassination) of)\s(?:(?!by\b|in\b|for\b)[a-z][\w-]*\s){0,3}$")
 _OBJECT = re.compile(r"\b(?:of|with|by|to|for|from|against|about|at|in|on|and|over|than)\s(?:the\s)?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(r"([^\W\d_][\w\-]*)\s$")
-_ALIAS_AFTER = re.compile(r"\s?\(((?:[A-Z]\.?){2,8})\)")
+_ALIAS_AFTER = re.compile(r"\s?[(\[]((?:[A-Z]\.?){2,8})[)\]]")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.model import VoiceKind
-from rashomon.resolve.lexicon import words
+from rashomon.resolve.lexicon import groups, words
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.’'‘\-&][^\W_]+)*[’']?|&")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -115,7 +115,7 @@ def gender_of(found: frozenset[str]) -> str | None:
 
 def recase(phrase: str) -> str:
     """Give a phrase in capitals the case that running text would have, as far as word classes tell."""
-    known = words("function") | words("roles") | words("bodies") | words("calm") | words("press") | PREPOSITIONS
+    known = words("function") | words("roles") | words("bodies") | words("calm") | words("press") | words("documents") | frozenset(groups("sorts")) | PREPOSITIONS
     known = known | frozenset(["men", "women", "people", "troops", "soldiers", "cable", "dispatch", "report", "reports", "group", "groups"])
 
     def one(m: re.Match[str]) -> str:

@@ -259,7 +259,7 @@ class _More(TypedDict, total=False):
 
 def _ends_in_name(f: _Frame) -> Phrase:
     """Read a noun phrase that ends in capitals: a common noun that opens a sentence, an outlet, a person, a body or a place."""
-    if _opens_sentence(f) or all(t.low in words("press") for t in f.run):
+    if _opens_sentence(f) or all(t.low in words("press") | words("documents") for t in f.run):
         return _common(f)
     return _outlet(f) or _titled(f) or _described(f) or _bare(f)
 

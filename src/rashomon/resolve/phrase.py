@@ -25,7 +25,7 @@ from rashomon.resolve.names import (
 from rashomon.resolve.nouns import MANY, first_phrase, is_definite, named, noun_phrase, without_article
 
 _HANDLE = re.compile(r"[(\[]\s*@\w+\s*[)\]]")
-_ALIAS = re.compile(r"\(\s*((?:[^\W\d_]\.?){2,10})s?\s*\)")
+_ALIAS = re.compile(r"[(\[]\s*((?:[^\W\d_]\.?){2,10})s?\s*[)\]]")
 
 
 def _coordinated(phrase: str) -> bool:

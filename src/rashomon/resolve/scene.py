@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rashomon.resolve.mentions import Mention
-from rashomon.resolve.registry import Who
+from rashomon.resolve.registry import Registry, Who
 from rashomon.resolve.view import Line, View
 
 # How far back a pronoun or description may point, in sentences and in heard lines: near enough to be read as the same topic.
@@ -28,14 +28,19 @@ class Named:
 class Scene:
     """Gather named parties in text order; `heard` grows while lines are resolved in that order."""
 
-    def __init__(self, view: View, mentions: list[Mention], owners: list[Who | None]) -> None:
+    def __init__(self, view: View, mentions: list[Mention], owners: list[Who | None], registry: Registry) -> None:
         self.view = view
+        self.registry = registry
         self.named = [Named(m.start, w, m.subject, owner=m.owner) for m, w in zip(mentions, owners, strict=True) if w is not None and not m.inner and not m.placed]
         self._named_at = [n.at for n in self.named]
         self._by_head: dict[str, list[Named]] = {}
         for n in self.named:
             for head in n.who.heads:
                 self._by_head.setdefault(head, []).append(n)
+        self._by_stem: dict[str, list[Named]] = {}
+        for n in self.named:
+            for key in {key[:6] for key in n.who.keys if len(key) > 5 and n.who.kind == "organization"}:
+                self._by_stem.setdefault(key, []).append(n)
         self.heard: list[Named] = []
         self._heard_at: list[int] = []
         self.who: dict[str, Who] = {}
@@ -68,6 +73,10 @@ class Scene:
         cut = bisect_left(found, at, key=lambda n: n.at)
         before, after = found[max(0, cut - HEARD) : cut][::-1], found[cut : cut + HEARD]
         return list(dict.fromkeys(n.who for n in before)), list(dict.fromkeys(n.who for n in after))
+
+    def bodies(self, stem: str) -> list[Named]:
+        """Give the bodies named in the text, one of whose words begins with a stem of six letters."""
+        return self._by_stem.get(stem, [])[:HEARD]
 
     def carrier(self, line: Line) -> tuple[Line, Who] | None:
         """Give the line that carries this one, with its speaker."""

@@ -61,7 +61,8 @@ _IMPERATIVE = re.compile(
     r"^\W*(?:please\s|so\s|just\s|then\s|now\s)?(?:do not|don[’']t|drop|ask|tell|let|stop|leave|give|go|come|put|release|free|end|withdraw|get|keep|stay|hold|bring|hand|lay|send|show|listen|look at|remember|pray|join|take|open|withdraw|resign|surrender)\s(?!of\b|was\b|is\b|has\b|had\b|to be\b|and\b)(?:it|them|him|her|us|me|the|a|an|your|our|their|this|that|back|out|up|down|away|off|over|here|home|[a-z]+)\b",
     _I,
 )
-_TOLD_TO = re.compile(r"^\W*(?:(?:me|him|her|us|them|you|we|they|he|she|i|everyone|people|(?:the|a|an|his|her|their|its|our|my|all|every|some)\s[\w’'-]+(?:\s[\w’'-]+){0,3}|(?-i:[A-Z])[\w’'-]+(?:\s[\w’'-]+){0,2})\s)?to\s\W?(?P<verb>[a-z]+)", _I)
+_PLAIN = r"\s(?!(?:was|were|is|are|had|has|have|will|would|did|does|to)\b)[\w’'-]+"
+_TOLD_TO = re.compile(rf"^\W*(?:(?:me|him|her|us|them|you|we|they|he|she|i|everyone|people|(?:the|a|an|his|her|their|its|our|my|all|every|some){_PLAIN}(?:{_PLAIN}){{0,3}}|(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+){{0,2}})\s)?to\s\W?(?P<verb>[a-z]+)", _I)
 _TO_DO = re.compile(r"(?:^|\s)to\s\W?(?P<verb>[a-z]+)", _I)
 _FINITE = re.compile(r"\s(?:was|were|is|are|had|has|have|will|would|did|does)\s", _I)
 _DISGUST = re.compile(

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.model import Voice
-from rashomon.resolve.lexicon import classes, words
+from rashomon.resolve.described import described, fresh, is_known_body, named, note
+from rashomon.resolve.documents import issuer
+from rashomon.resolve.lexicon import words
 from rashomon.resolve.mentions import Mention, find_mentions
-from rashomon.resolve.names import Phrase, keys, singular, tokenize
+from rashomon.resolve.names import Phrase, keys, tokenize
 from rashomon.resolve.phrase import parse
 from rashomon.resolve.pronouns import RELATIVE, antecedent
-from rashomon.resolve.registry import Registry, Who, noun, stem
+from rashomon.resolve.registry import Registry, Who, stem
 from rashomon.resolve.scene import Scene
 from rashomon.resolve.view import Line, View
 
-_SAME = re.compile(r"\s*the same\b", re.IGNORECASE)
 # A source longer than this, in code points, is read for its opening alone.
 LONGEST = 600
 
@@ -43,12 +44,12 @@ def find_voices(view: View) -> Cast:
     mentions = find_mentions(view)
     registry = Registry()
     _enter_names(registry, [p for p in phrases.values() if p] + [m.phrase for m in mentions])
-    named = [who for p in phrases.values() if p and p.kind == "person" and (who := registry.person(p))]
-    for who in named:
+    people = [who for p in phrases.values() if p and p.kind == "person" and (who := registry.person(p))]
+    for who in people:
         who.sure = True
     owners = [_owner(registry, m) for m in mentions]
     _bury(mentions, owners, [registry.person(p) for p in phrases.values() if p and p.name])
-    scene = Scene(view, mentions, owners)
+    scene = Scene(view, mentions, owners, registry)
     repeated: dict[str, Who] = {}
     for line in _carriers_first(view):
         phrase = phrases[line.statement.id]
@@ -129,39 +130,12 @@ def _enter_names(registry: Registry, phrases: list[Phrase]) -> None:
     bodies = [p for p in phrases if p.kind == "organization" and p.name and (not p.single or p.alias)]
     for p in sorted(bodies, key=lambda p: -len(tokenize(p.name or ""))):
         registry.add_body(p)
-    people = [p for p in phrases if p.kind == "person" and p.name and not p.single and not _is_body(registry, p)]
+    people = [p for p in phrases if p.kind == "person" and p.name and not p.single and not is_known_body(registry, p)]
     for p in sorted(people, key=lambda p: -len(tokenize(p.name or ""))):
-        _note(registry.add_person(p), p)
+        note(registry.add_person(p), p)
     for p in phrases:
         if p.kind == "outlet" and p.name:
             registry.add_outlet(p)
-
-
-def _is_body(registry: Registry, phrase: Phrase) -> bool:
-    """Say whether a name that looks like a person's is introduced elsewhere as a body's (`the group Ansar Tal`)."""
-    return not phrase.heads and keys(phrase.name or "") in registry.bodies
-
-
-def _note(who: Who, phrase: Phrase) -> Who:
-    who.heads |= phrase.heads
-    who.sure = who.sure or bool(phrase.heads)
-    who.role = who.role or phrase.role
-    who.speaks_for = who.speaks_for or phrase.speaks_for
-    who.gender = who.gender or phrase.gender
-    return who
-
-
-def _named(registry: Registry, phrase: Phrase) -> Who:
-    """Find or enter the one that a name means; a single word can be a surname, a body or a place."""
-    if phrase.kind == "outlet":
-        outlet = registry.add_outlet(phrase)
-        outlet.heads |= {phrase.head} if phrase.head else set()
-        return outlet
-    if phrase.single and not phrase.printed.casefold().startswith("the ") and (who := registry.person(phrase)):
-        return _note(who, phrase)
-    if phrase.kind == "person" and not _is_body(registry, phrase):
-        return _note(registry.add_person(phrase), phrase)
-    return registry.add_body(phrase)
 
 
 def _owner(registry: Registry, mention: Mention) -> Who | None:
@@ -172,32 +146,25 @@ def _owner(registry: Registry, mention: Mention) -> Who | None:
     unknown = phrase.single and phrase.kind == "organization" and not registry.person(phrase)
     if unknown and (not mention.subject or mention.placed or phrase.definite or mention.plain):
         return None
-    return _named(registry, phrase)
+    return named(registry, phrase)
 
 
 def _resolve(line: Line, phrase: Phrase, scene: Scene, registry: Registry, repeated: dict[str, Who]) -> Who | None:
     if phrase.pronoun:
         who = antecedent(phrase.pronoun, line, scene)
         return who or _unresolved(line, phrase, scene, registry)
+    if who := issuer(line, phrase, scene):
+        return who
     if phrase.name:
-        return _named(registry, phrase)
+        return named(registry, phrase)
     printed = " ".join(phrase.printed.casefold().split())
     if phrase.definite:
-        who = repeated.get(printed) or _described(line, phrase, scene)
+        who = repeated.get(printed) or described(line, phrase, scene)
         if who is None:
-            who = _fresh(phrase)
+            who = fresh(phrase)
         repeated[printed] = who
         return who
-    return _fresh(phrase)
-
-
-def _printed(phrase: Phrase) -> str:
-    return " ".join(phrase.printed.split()).strip(" ,;:") or phrase.printed
-
-
-def _fresh(phrase: Phrase) -> Who:
-    return Who(_printed(phrase), phrase.kind, heads=set(phrase.heads | ({phrase.head} if phrase.head else set())), role=None,
-               speaks_for=phrase.speaks_for, gender=phrase.gender, plural=phrase.plural)
+    return fresh(phrase)
 
 
 def _unresolved(line: Line, phrase: Phrase, scene: Scene, registry: Registry) -> Who | None:
@@ -207,11 +174,11 @@ def _unresolved(line: Line, phrase: Phrase, scene: Scene, registry: Registry) ->
         if tail := _tail(text):
             found = replace(parse(tail, capitals=scene.view.capitals), printed=tail, role=None, speaks_for=None)
             known = registry.person(found) if found.kind == "person" else registry.body(found) if found.kind == "organization" else None
-            return known or _fresh(found)
+            return known or fresh(found)
     outlet = scene.view.report.header.outlet
     if phrase.pronoun in ("we", "our", "us") and line.statement.within is None:
         return registry.add_outlet(Phrase(outlet, "outlet", name=outlet)) if outlet else None
-    return Who(_printed(phrase), "unnamed", plural=phrase.pronoun in {"they", "their", "we", "our"})
+    return Who(phrase.printed.strip() or phrase.printed, "unnamed", plural=phrase.pronoun in {"they", "their", "we", "our"})
 
 
 def _tail(text: str) -> str:
@@ -224,50 +191,6 @@ def _tail(text: str) -> str:
             break
         cut = i
     return text[-120:][found[cut].start :] if cut < len(found) else ""
-
-
-def _described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
-    """Find whom `the minister`, `the official`, `the agency` points back at, when only one fits."""
-    head = phrase.head or ""
-    seen = dict.fromkeys(n.who for n in scene.recent(line.at))
-    if head == "agency":
-        return next((w for w in list(seen)[:3] if w.kind == "outlet" or "agency" in w.keys), None)
-    if phrase.kind == "outlet" or head in {"service", "cable"}:
-        return next((w for w in seen if w.kind == "outlet" and same_sort(head, w)), None)
-    if phrase.kind == "organization" and head in {"group", "organization", "organisation", "movement", "party"}:
-        return next((w for w in list(seen)[:2] if w.kind == "organization"), None)
-    described = _modifiers(phrase)
-    before, after = scene.titled(noun(head), line.at)
-    fits = [w for w in dict.fromkeys([*seen, *before]) if _answers(w, phrase, described, scene)]
-    if not fits and described:
-        fits = [w for w in after if _answers(w, phrase, described, scene)]
-    if len(fits) > 1:
-        if _SAME.match(phrase.printed):
-            return next((w for w in seen if w in fits), None)
-        near = [w for w in fits if w in list(seen)[:2]]
-        return near[0] if len(near) == 1 else None
-    return fits[0] if fits else None
-
-
-def same_sort(head: str, who: Who) -> bool:
-    """Say whether `the newspaper`, `the channel`, `the agency` can be this outlet; one of unknown sort may be any wire."""
-    asked = classes("media").get(head)
-    shown = {classes("media").get(word) for word in (*who.heads, *who.keys)} - {None}
-    return asked is None or asked in shown or (not shown and asked == "wire")
-
-
-def _modifiers(phrase: Phrase) -> list[str]:
-    found = [t.low for t in tokenize(phrase.printed)]
-    head = next((i for i, low in enumerate(found) if singular(low) == phrase.head), len(found))
-    return [low for low in found[:head] if low not in {"the", "this", "that", "these", "those", "same"}] + found[head + 1 :]
-
-
-def _answers(who: Who, phrase: Phrase, modifiers: list[str], scene: Scene) -> bool:
-    if phrase.head not in who.heads or who.plural != phrase.plural:
-        return False
-    told = who.name if who.kind != "person" else scene.view.text[who.role[0] : who.role[1]] if who.role else ""
-    known = [t.low for t in tokenize(told)]
-    return all(any(k[:4] == m[:4] for k in known) for m in modifiers)
 
 
 def make_voices(cast: Cast, view: View) -> tuple[dict[Who, str], tuple[Voice, ...]]:
