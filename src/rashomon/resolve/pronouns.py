@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from rashomon.resolve.crowds import crowd
 from rashomon.resolve.names import gender_of, is_human
 from rashomon.resolve.phrase import parse
 from rashomon.resolve.registry import Who, agree
@@ -17,13 +18,15 @@ PLURAL = frozenset(["they", "their", "them"])
 RELATIVE = frozenset(["who", "which", "that", "whom"])
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"[\W_]*((?:An?|One|Another)\s[^,.;:“”\"]{2,80})")
+_WE = frozenset({"we", "our", "us"})
+_PAST = re.compile(r"(?:ed|said|told|wrote|found|gave|made|knew|thought|sought|swore|spoke)$|^(?:have|had|did|were|was)\b", re.IGNORECASE)
 Fit = Callable[[Who], bool]
 
 
 def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
     """Give the party that a pronoun source means, or `None` when the text does not say."""
     if pronoun in FIRST:
-        return _first(line, scene)
+        return _ours(pronoun, line, scene)
     if pronoun in RELATIVE:
         return _relative(line, scene)
     fit = _fit(pronoun, scene.view.places)
@@ -33,12 +36,31 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
         fit = _living(fit)
     who = _carried(line, scene, fit, singular=pronoun in _GENDER)
     if who is None and not (pronoun in PLURAL and scene.carrier(line)):
-        who = _before(line, scene, fit, _GENDER.get(pronoun))
+        who = _person_before(line, scene, fit, pronoun) if pronoun in _GENDER else _before(line, scene, fit)
+    if who is None and pronoun in PLURAL:
+        who = crowd(line, scene) or _body_before(line, scene)
     if who is not None and pronoun in _GENDER:
         who.gender = who.gender or _GENDER[pronoun]
         if who.kind == "organization":
             who.kind = "person"
     return who
+
+
+def _person_before(line: Line, scene: Scene, fit: Fit, pronoun: str) -> Who | None:
+    """Prefer people to names of which nothing shows that they are a person's."""
+    person = _before(line, scene, lambda w: w.kind != "organization" and fit(w), _GENDER[pronoun])
+    other = _before(line, scene, fit, _GENDER[pronoun])
+    return other if person is None or (other is not None and other.lines) else person
+
+
+def _body_before(line: Line, scene: Scene) -> Who | None:
+    """`They` of a quotation can be the body named or heard last that the one quoted does not speak for."""
+    carrier = scene.carrier(line)
+    if carrier is None:
+        return None
+    parent, speaker = carrier
+    own = {speaker, scene.served(speaker)}
+    return _before(line, scene, lambda w: w.kind in ("organization", "outlet") and w not in own)
 
 
 def _earlier(line: Line, scene: Scene) -> bool:
@@ -69,8 +91,17 @@ def _fit(pronoun: str, places: frozenset[str]) -> Fit | None:
     if pronoun in PLURAL:
         return lambda w: w.plural or w.kind == "group"
     if pronoun in ("it", "its"):
-        return lambda w: w.kind in ("organization", "outlet") and not w.plural
+        return lambda w: w.kind == "outlet" or (w.kind == "organization" and not w.plural)
     return None
+
+
+def _ours(pronoun: str, line: Line, scene: Scene) -> Who | None:
+    """`We` is the speaker of the quotation, or whom the speaker serves where it was done elsewhere: `we reported it`."""
+    who = _first(line, scene)
+    past = line.cue is not None and _PAST.search(scene.view.text[slice(*line.cue)])
+    if who is None or who.kind != "person" or pronoun not in _WE or not past:
+        return who
+    return scene.served(who) or who
 
 
 def _first(line: Line, scene: Scene) -> Who | None:

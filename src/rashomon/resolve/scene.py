@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rashomon.resolve.mentions import Mention
+from rashomon.resolve.names import Phrase
 from rashomon.resolve.registry import Registry, Who
 from rashomon.resolve.view import Line, View
 
@@ -44,6 +45,7 @@ class Scene:
         self.heard: list[Named] = []
         self._heard_at: list[int] = []
         self.who: dict[str, Who] = {}
+        self.crowds: dict[tuple[int, int], Who] = {}
 
     def hear(self, line: Line, who: Who) -> None:
         """Enter the speaker of a line."""
@@ -73,6 +75,13 @@ class Scene:
         cut = bisect_left(found, at, key=lambda n: n.at)
         before, after = found[max(0, cut - HEARD) : cut][::-1], found[cut : cut + HEARD]
         return list(dict.fromkeys(n.who for n in before)), list(dict.fromkeys(n.who for n in after))
+
+    def served(self, who: Who) -> Who | None:
+        """Give the body or outlet that somebody is said to speak for, when the report names it."""
+        if who.speaks_for is None:
+            return None
+        shown = self.view.text[slice(*who.speaks_for)]
+        return self.registry.body(Phrase(shown, "organization", name=shown, definite=True)) or self.registry.outlet(shown)
 
     def bodies(self, stem: str) -> list[Named]:
         """Give the bodies named in the text, one of whose words begins with a stem of six letters."""

@@ -1,0 +1,88 @@
+"""Find people spoken of as many, who were not heard so far, for `they` to mean: the nearest such phrase before it."""
+
+from __future__ import annotations
+
+from rashomon.resolve.lexicon import words
+from rashomon.resolve.names import ARTICLES, Token, singular, tokenize
+from rashomon.resolve.registry import Who
+from rashomon.resolve.scene import Scene
+from rashomon.resolve.view import Line
+
+_PEOPLE = frozenset({"people", "men", "women", "children", "police", "troops", "families", "parents", "members", "sides", "girls", "boys", "others", "crowds"})
+_ONE_OF_MANY = frozenset({"mob", "crowd", "crew", "gang", "family", "couple", "pair"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "most", "both", "other", "dozens", "hundreds", "thousands"})
+_BEHIND = frozenset({"of", "in", "from", "at"})
+# A phrase this long before its noun, in words, is taken whole.
+LONGEST = 4
+
+
+def crowd(line: Line, scene: Scene) -> Who | None:
+    """Give the people that `they` before a cue can mean: of its own sentence the last named, else of the sentence before the first."""
+    view = scene.view
+    number = view.sentence(line.at)
+    start, _ = view.bounds(number)
+    if here := _crowds(view.text, start, line.at):
+        return _known(here[-1], scene)
+    if number:
+        a, b = view.bounds(number - 1)
+        if before := _crowds(view.text, a, b):
+            return _known(before[0], scene)
+    return None
+
+
+def _known(found: tuple[int, int], scene: Scene) -> Who:
+    """Give the one made for the same words before, or make one."""
+    if found not in scene.crowds:
+        a, b = found
+        shown = " ".join(scene.view.text[a:b].split())
+        scene.crowds[found] = Who(shown, "group", plural=True)
+    return scene.crowds[found]
+
+
+def _crowds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    shown = text[start:end]
+    found = tokenize(shown)
+    out = []
+    for i, token in enumerate(found):
+        if _is_many(token) and not token.owns:
+            low, high = _opening(found, i), _closing(found, i, shown)
+            out.append((start + low.start, start + high.end))
+    return out
+
+
+def _is_many(token: Token) -> bool:
+    if token.cap and token.start:
+        return False
+    low = token.low
+    return low in _PEOPLE or low in _ONE_OF_MANY or (singular(low) != low and (singular(low) in words("roles") or low.endswith(("men", "women", "ists"))))
+
+
+def _opening(found: list[Token], i: int) -> Token:
+    at = i
+    while at and i - at < LONGEST:
+        before = found[at - 1]
+        if before.end + 1 != found[at].start:
+            break
+        if before.low in ARTICLES:
+            return before
+        if before.low in words("function") and before.low not in _COUNTS | words("roles"):
+            break
+        at -= 1
+        if before.low in _COUNTS or before.text.isdigit():
+            break
+    return found[at]
+
+
+def _closing(found: list[Token], i: int, shown: str) -> Token:
+    """Take in where they are from: `officers from the city of Tarn`."""
+    at = i
+    while at + 2 < len(found) and found[at + 1].low in _BEHIND and shown[found[at].end : found[at + 1].start] == " ":
+        to = at + 2
+        while to < len(found) - 1 and not found[to].cap and to - at < LONGEST and found[to].low in {"the", "city", "town", "village", "province", "region", "district", "of"}:
+            to += 1
+        if not found[to].cap:
+            break
+        while to < len(found) - 1 and found[to + 1].cap and found[to].end + 1 == found[to + 1].start:
+            to += 1
+        at = to
+    return found[at]
