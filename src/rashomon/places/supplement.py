@@ -1,0 +1,51 @@
+"""Add the regions, crossings and camps that the gazetteer lacks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rashomon.places.gazetteer import REGION, SPOT, TOWN, Gazetteer, Site, gazetteer
+from rashomon.places.keys import key_of
+from rashomon.places.lexicon import lines
+
+_KINDS = {"region": REGION, "spot": SPOT, "town": TOWN}
+# The people a supplementary place is weighed with: as a middling province, since it is listed for being well known.
+_PEOPLE = 2e6
+_FIRST = 10_000_000
+
+
+@cache
+def supplement() -> dict[str, Site]:
+    """Map keys to the places of `lists/regions.txt`; a point of 0, 0 with no country there means none.
+
+    >>> supplement()["west bank"].country
+    'PS'
+    """
+    out = {}
+    for number, line in enumerate(lines("regions"), _FIRST):
+        name, lat, lon, country, kind = line.split("|")
+        point = (float("nan"), float("nan")) if lat == "-" else (float(lat), float(lon))
+        out[key_of(name)] = Site(number, *point, "" if country == "-" else country, _PEOPLE, _KINDS[kind], True)
+    return out
+
+
+def sites_of(key: str) -> list[Site]:
+    """Give every place of that name: the supplement's in the gazetteer's stead where both know it in one country."""
+    extra = supplement().get(key)
+    found = gazetteer().sites(key)
+    if extra is None:
+        return found
+    return [extra, *(s for s in found if s.country != extra.country or (s.main and s.kind != TOWN and extra.kind == TOWN))]
+
+
+def knows(key: str) -> bool:
+    """Tell whether any place bears the name."""
+    return key in supplement() or gazetteer().knows(key)
+
+
+def parents_of(site: Site, known: Gazetteer) -> tuple[int, ...]:
+    """Give the parts that a place lies in, the country last."""
+    if site.number < _FIRST:
+        return known.parents(site.number)
+    number = known.country_number.get(site.country)
+    return () if number is None else (number,)
