@@ -10,7 +10,9 @@ from rashomon.resolve.view import Line
 
 _PEOPLE = frozenset({"people", "men", "women", "children", "police", "troops", "families", "parents", "members", "sides", "girls", "boys", "others", "crowds"})
 _ONE_OF_MANY = frozenset({"mob", "crowd", "crew", "gang", "family", "couple", "pair"})
-_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "most", "both", "other", "dozens", "hundreds", "thousands"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "most", "both", "other", "dozens", "hundreds", "thousands",
+                     "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand"})
+_WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _BEHIND = frozenset({"of", "in", "from", "at"})
 # A phrase this long before its noun, in words, is taken whole.
 LONGEST = 4
@@ -20,14 +22,14 @@ def crowd(line: Line, scene: Scene) -> Who | None:
     """Give the people that `they` before a cue can mean: of its own sentence the last named, else of the sentence before the first."""
     view = scene.view
     number = view.sentence(line.at)
+    parent = view.parent(line)
+    first = parent.content[0][0] if parent and parent.content else 0
     start, _ = view.bounds(number)
-    if here := _crowds(view.text, start, line.at):
+    if here := _crowds(view.text, max(start, first), line.at):
         return _known(here[-1], scene)
-    if number:
-        a, b = view.bounds(number - 1)
-        if before := _crowds(view.text, a, b):
-            return _known(before[0], scene)
-    return None
+    a, b = view.bounds(number - 1) if number else (0, 0)
+    before = [r for r in _crowds(view.text, a, b) if r[0] >= first and (parent is not None or not view.in_quote(r[0]))]
+    return _known(before[0], scene) if before else None
 
 
 def _known(found: tuple[int, int], scene: Scene) -> Who:
@@ -46,7 +48,8 @@ def _crowds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for i, token in enumerate(found):
         if _is_many(token) and not token.owns:
             low, high = _opening(found, i), _closing(found, i, shown)
-            out.append((start + low.start, start + high.end))
+            if low.low not in _WHOSE:
+                out.append((start + low.start, start + high.end))
     return out
 
 

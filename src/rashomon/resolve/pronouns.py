@@ -54,13 +54,16 @@ def _person_before(line: Line, scene: Scene, fit: Fit, pronoun: str) -> Who | No
 
 
 def _body_before(line: Line, scene: Scene) -> Who | None:
-    """`They` of a quotation can be the body named or heard last that the one quoted does not speak for."""
+    """`They` of a quotation can be the body that spoke in the sentence before, when the one quoted does not speak for it."""
     carrier = scene.carrier(line)
     if carrier is None:
         return None
     parent, speaker = carrier
     own = {speaker, scene.served(speaker)}
-    return _before(line, scene, lambda w: w.kind in ("organization", "outlet") and w not in own)
+    number = scene.view.sentence(parent.content[0][0] if parent.content else parent.at)
+    close = scene.between(scene.view.bounds(number - 1)[0] if number else 0, scene.view.bounds(number)[0])
+    told = [n for n in close if n.speaks and n.speaks.statement.within is None and n.who.kind in ("organization", "outlet") and n.who not in own]
+    return told[-1].who if told and not scene.carries(told[-1], speaker) else None
 
 
 def _earlier(line: Line, scene: Scene) -> bool:

@@ -83,6 +83,10 @@ class Scene:
         shown = self.view.text[slice(*who.speaks_for)]
         return self.registry.body(Phrase(shown, "organization", name=shown, definite=True)) or self.registry.outlet(shown)
 
+    def carries(self, named: Named, who: Who) -> bool:
+        """Say whether somebody hands on what another says."""
+        return any(self.who.get(key) is named.who for key in (line.statement.within or "" for line in (self.view.by_id[k] for k in who.lines)))
+
     def bodies(self, stem: str) -> list[Named]:
         """Give the bodies named in the text, one of whose words begins with a stem of six letters."""
         return self._by_stem.get(stem, [])[:HEARD]
