@@ -124,9 +124,10 @@ def main() -> None:
                     tally[0] += answer == day.isoformat()
                     tally[1] += 1
             if options.errors and answers["each"] != day.isoformat():
-                where = phrase or (0, 1)
+                where, page = phrase or (0, 1), lay_out(text)
+                here = page.at(where[0])
                 print(f"\n{record['id']} gold {day} dateline {line} main {answers['main']} each {own.start}..{own.end} {own.how}")
-                print("   ", text[max(0, where[0] - 150) : where[0]], ">>", text[where[0] : where[1]], "<<", text[where[1] : where[1] + 150])
+                print("   ", " ".join(text[page.sentences[max(0, here - 2)][0] : where[0]].split()), ">>", text[where[0] : where[1]], "<<", " ".join(text[where[1] : page.sentences[min(len(page.sentences) - 1, here + 1)][1]].split()))
     for name, (right, of) in sorted(counts.items()):
         print(f"{name:18} {right}/{of} = {right / of:.3f}")
 

@@ -10,11 +10,14 @@ from rashomon.dates.expression import Resolved, TimeExpression
 from rashomon.dates.layout import Layout, lay_out
 from rashomon.dates.lexicon import words
 from rashomon.dates.resolve import resolve_time
-from rashomon.dates.telling import dates_telling, is_ahead
+from rashomon.dates.telling import belongs_elsewhere, dates_telling, is_ahead
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:\"“”()\[\]]|--|[–—]")
 # What parts an event from a time costs so many words of distance.
 _CLAUSE, _COMMA = 12, 3
+# A time that names no day costs this much more.
+_LOOSE = 15
+_DAYS = frozenset(("day", "month_day", "day_of_month", "weekday", "near"))
 _NO_TIME = "no time is given"
 # Sentences looked at behind an event for the words that take it up, and before it in its paragraph.
 _BEHIND, _BACK = 4, 3
@@ -39,8 +42,8 @@ def date_of(text: str, start: int, end: int, anchor: date | None = None) -> Reso
     for place, time in (
         ("in its sentence", _beside(page, here, start, end)),
         ("where it is taken up", _taken_up(page, here, start, end)),
-        ("in its paragraph", _before(page, here)),
-        ("in the first sentence", _lead(page, here)),
+        ("in its paragraph", _before(page, here, start, end)),
+        ("in the first sentence", _lead(page, here, start, end)),
     ):
         if time is not None:
             return _resolved(page, time, reference, place)
@@ -73,14 +76,25 @@ def _undated(page: Layout, reference: date | None) -> Resolved:
     return Resolved(day, day, f"{'dateline' if line else 'publication'} day, as {_NO_TIME}", expression=line)
 
 
-def _event_times(page: Layout, sentence: int) -> list[TimeExpression]:
-    """List the times of a sentence that can date an event told in it."""
-    start, end = page.sentences[sentence]
-    return [t for t in page.times_of(sentence) if not dates_telling(page.text, t, start, end)]
+def _event_times(page: Layout, sentence: int, start: int, end: int) -> list[TimeExpression]:
+    """List the times of a sentence that can date an event told at `start..end`."""
+    low, high = page.sentences[sentence]
+    return [t for t in page.times_of(sentence) if not dates_telling(page.text, t, low, high) and not belongs_elsewhere(page.text, t, start, end)]
+
+
+def _days(page: Layout, sentence: int, start: int, end: int) -> list[TimeExpression]:
+    """List those times of another sentence that name a day."""
+    return [t for t in _event_times(page, sentence, start, end) if names_day(t)]
+
+
+def names_day(time: TimeExpression) -> bool:
+    """Say whether an expression names one day or night of its own, whatever else the report tells."""
+    return time.opens is None and (time.kind in _DAYS or (time.kind == "ago" and time.count is not None and time.unit in ("hour", "day")))
 
 
 def _beside(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
-    return min(_event_times(page, sentence), key=lambda t: _apart(page.text, t, start, end), default=None)
+    times = _event_times(page, sentence, start, end)
+    return min(times, key=lambda t: _apart(page.text, t, start, end) + (0 if names_day(t) else _LOOSE), default=None)
 
 
 def _apart(text: str, time: TimeExpression, start: int, end: int) -> int:
@@ -97,7 +111,7 @@ def _taken_up(page: Layout, sentence: int, start: int, end: int) -> TimeExpressi
     for later in range(sentence + 1, min(len(page.sentences), sentence + 1 + _BEHIND)):
         low, high = page.sentences[later]
         if _says_it_happened(page.text[low:high]):
-            return min(_event_times(page, later), key=lambda t: t.start, default=None)
+            return min(_days(page, later, start, end), key=lambda t: t.start, default=None)
     return None
 
 
@@ -109,15 +123,15 @@ def _says_it_happened(sentence: str) -> bool:
     return False
 
 
-def _before(page: Layout, sentence: int) -> TimeExpression | None:
+def _before(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
     """Find the nearest time before the event in its paragraph."""
     for back in range(sentence, max(0, sentence - _BACK), -1):
         if page.opens_paragraph(back):
             return None
-        if found := _event_times(page, back - 1):
+        if found := _days(page, back - 1, start, end):
             return found[-1]
     return None
 
 
-def _lead(page: Layout, sentence: int) -> TimeExpression | None:
-    return next(iter(_event_times(page, 0)), None) if sentence else None
+def _lead(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
+    return next(iter(_days(page, 0, start, end)), None) if sentence else None

@@ -12,6 +12,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:.!?()\[\]\"“”]|--|[–—
 _STOPS = frozenset((",", ";", ":", ".", "!", "?", "(", ")", "[", "]", '"', "“", "”", "--", "–", "—"))
 _BARS = frozenset(("that", "which", "who", "he", "she", "they", "it", "we", "was", "were", "had", "been", "being", "when", "where", "while", "after", "before"))
 _LIGHT = frozenset(("on", "in", "at", "late", "early", "here", "also", "only", "the"))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that"))
+_FUNCTION = frozenset(("in", "on", "at", "by", "of", "and", "or", "to", "when", "that", "which", "with", "for", "after", "before", "as", "from", "was", "were", "is", "are", "has", "had"))
+# A noun that a time belongs to stands no farther behind it, in code points.
+_OWNS = 40
 _OWNED = ("'s", "’s", "'S", "’S")
 
 
@@ -49,6 +53,23 @@ def _told_after(after: str) -> bool:
         if not word.endswith("ly"):
             return False
     return False
+
+
+def belongs_elsewhere(text: str, time: TimeExpression, start: int, end: int) -> bool:
+    """Say whether `time` stands before the noun it dates ('Friday's vote', 'the 3 May elections'), and that is not the event at `start..end`.
+
+    >>> from rashomon.dates import find_times
+    >>> said = "Three died in the blast after Friday's vote."
+    >>> belongs_elsewhere(said, find_times(said)[0], 18, 23)
+    True
+    """
+    owned = text[time.end : time.end + 2] in _OWNED
+    if not owned:
+        led = _WORD.findall(text[max(0, time.start - 8) : time.start].lower())
+        led = bool(led) and led[-1] in _ARTICLES and time.kind in ("day", "month_day", "weekday", "month", "year")
+        after = _WORD.match(text, time.end + 1) if led and text[time.end : time.end + 1] == " " else None
+        owned = bool(after) and after.group().lower() not in _FUNCTION
+    return owned and not 0 <= start - time.end < _OWNS
 
 
 def is_ahead(text: str, time: TimeExpression, start: int, end: int) -> bool:

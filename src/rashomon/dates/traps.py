@@ -9,6 +9,7 @@ from rashomon.dates.lexicon import words
 
 _NEXT = re.compile(r"(?:['’]s)?[\s-]{1,2}(?P<word>[^\W\d_]+)", re.IGNORECASE)
 _LAST = re.compile(r"(?P<word>[^\W\d_]+)[\s-]{1,2}(?:de[\s]|of[\s])?$")
+_QUOTES = frozenset('"“”\'‘’')
 _HABIT = frozenset(("every", "each", "any", "alternate"))
 _DAYS = frozenset(("weekday", "month_day"))
 
@@ -22,6 +23,8 @@ def is_trap(text: str, time: TimeExpression) -> bool:
     """
     if time.kind not in _DAYS:
         return False
+    if text[time.start - 1 : time.start] in _QUOTES and text[time.end : time.end + 1] in _QUOTES:
+        return True
     before = _LAST.search(text, max(0, time.start - 20), time.start)
     if before and before["word"].lower() in _HABIT | words("naming") and not (before["word"].islower() and before["word"] in words("naming")):
         return True
@@ -33,4 +36,4 @@ def is_trap(text: str, time: TimeExpression) -> bool:
         return True
     # In a text all in capitals a weekday before 'GROUP' or 'COLUMN' is more often a plain day.
     shouted = text[time.start : time.end].isupper()
-    return word.lower() in words("named") and word[0].isupper() and not (shouted and time.kind == "weekday")
+    return (word.lower() in words("named") or word.lower().removesuffix("s") in words("named")) and word[0].isupper() and not (shouted and time.kind == "weekday")
