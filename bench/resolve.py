@@ -80,7 +80,7 @@ class Tally:
         for counter in (self.n, self.by_report[stem]):
             counter[key] += ok
             counter[key + " n"] += 1
-        if self.verbose and not ok:
+        if self.verbose and not ok and detail:
             print(f"{stem} {key}: {detail}")
 
     def report(self, stem: str, report: Report, gold: list[dict]) -> None:
@@ -90,7 +90,7 @@ class Tally:
         for g, s in zip(gold, report.statements or (), strict=True):
             if g.get("status", "core") != "core":
                 continue
-            self.statement(stem, g, s, names)
+            self.statement(stem, g, s, names, {v.id: v.kind for v in report.voices or ()})
             if g["voice"] and s.voice:
                 held[s.voice].add(g["voice"])
                 parts[g["voice"]].add(s.voice)
@@ -100,14 +100,16 @@ class Tally:
             self.n["unsplit"] += len(ids) == 1
             self.n["unsplit n"] += 1
 
-    def statement(self, stem: str, g: dict, s: Statement, names: dict[str, str]) -> None:
+    def statement(self, stem: str, g: dict, s: Statement, names: dict[str, str], kinds: dict[str, str]) -> None:
         source = s.source.text if s.source else ""
         name = names.get(s.voice or "")
         if g["voice"]:
             detail = f"{g['id']} gold {g['voice']!r} read {name!r} source {source!r}"
-            self.count("voices", same_name(g["voice"], name), stem, detail)
-            self.n[("pronouns" if source.lower() in PRONOUNS else "named")] += same_name(g["voice"], name)
-            self.n[("pronouns n" if source.lower() in PRONOUNS else "named n")] += 1
+            right = any(same_name(r.get("voice"), name) for r in (g, g | (g.get("also") or {})))
+            self.count("voices", right, stem, detail)
+            self.count("pronouns" if source.lower() in PRONOUNS else "named", right, stem, "")
+            if right and g.get("voice_kind"):
+                self.count("kinds", g["voice_kind"] == kinds[s.voice or ""], stem, f"{g['id']} {name!r} gold {g['voice_kind']} read {kinds[s.voice or '']}")
         self.count("stance", g["stance"] == s.stance, stem, f"{g['id']} gold {g['stance']} read {s.stance} | {s.cue.text if s.cue else None} | {s.content.text[:110]}")
         self.confused[g["stance"], s.stance] += 1
         via = [names[v] for v in s.via]
@@ -128,7 +130,7 @@ def main() -> None:
         gold = json.loads(path.read_text("utf-8"))["statements"]
         tally.report(path.stem, resolve(build(raw, gold, path.name)), gold)
     n = tally.n
-    for key in ("voices", "named", "pronouns", "stance", "via", "unmixed", "unsplit"):
+    for key in ("voices", "named", "pronouns", "kinds", "stance", "via", "unmixed", "unsplit"):
         print(f"{key:10s} {n[key]} of {n[key + ' n']} = {n[key] / max(1, n[key + ' n']):.1%}")
     for name, c in tally.by_report.items():
         print(f"  {name:44s} voices {c['voices']}/{c['voices n']}  stance {c['stance']}/{c['stance n']}")

@@ -18,6 +18,7 @@ _ANOTHER = frozenset({"ministry", "army", "government", "police", "parliament", 
 # How many of those heard last a general noun may mean.
 NEAR_BODIES = 4
 HEARD_BODIES = 12
+_WHOSE = re.compile(r"(?:his|her|its|their|our|my|your)\s", re.IGNORECASE)
 # Where somebody is seen or heard tells no one apart from whoever was brought in as seen there.
 _SEEN_IN = re.compile(r"\s(?:in|on) the (?:video|recording|footage|clip|tape|film|audio|photo|picture|message|screen|phone)\b", re.IGNORECASE)
 
@@ -38,6 +39,8 @@ def note(who: Who, phrase: Phrase) -> Who:
 
 def named(registry: Registry, phrase: Phrase) -> Who:
     """Find or enter the one that a name means; a single word can be a surname, a body or a place."""
+    if phrase.kind in ("person", "organization") and not phrase.heads and (printed_as := registry.printed_outlet(phrase)):
+        return printed_as
     if phrase.kind == "outlet":
         outlet = registry.add_outlet(phrase)
         outlet.heads |= {phrase.head} if phrase.head else set()
@@ -64,6 +67,8 @@ def described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     seen = dict.fromkeys(n.who for n in scene.recent(line.at))
     if head == "agency":
         return _ourselves(phrase, scene) or next((w for w in list(seen)[:3] if not w.plural and ("agency" in w.keys or (w.kind == "outlet" and same_sort(head, w)))), None)
+    if head in {"media", "press", "report"}:
+        return None
     if phrase.kind == "outlet" or head in {"service", "cable"}:
         return next((w for w in seen if w.kind == "outlet" and same_sort(head, w)), None)
     if phrase.kind == "organization" and head in _ANY_BODY:
@@ -73,6 +78,8 @@ def described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     fits = [w for w in dict.fromkeys([*seen, *before]) if _answers(w, phrase, modifiers, scene)]
     if not fits and modifiers:
         fits = [w for w in after if _answers(w, phrase, modifiers, scene)]
+    if len(fits) > 1:
+        fits = [w for w in fits if not _WHOSE.match(w.name)] or fits
     if len(fits) > 1:
         if _SAME.match(phrase.printed):
             return next((w for w in seen if w in fits), None)
@@ -86,7 +93,7 @@ def described(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
 def _of_a_sort(head: str, phrase: Phrase, seen: list[Who], scene: Scene) -> Who | None:
     """Find the one heard of whom a general noun can be said: a bishop for `the prelate`, the Lake Monitoring Group for `the monitors`."""
     if phrase.plural:
-        bodies = [w for w in seen[:HEARD_BODIES] if w.kind in ("organization", "outlet")] + [n.who for n in scene.bodies(head[:6])]
+        bodies = [w for w in seen[:HEARD_BODIES] if w.kind in ("organization", "outlet")] + scene.registry.stemmed(head)
         fits = [w for w in dict.fromkeys(bodies) if len(head) > 5 and any(key[:6] == head[:6] for key in w.keys)]
     else:
         wanted = groups("sorts").get(noun(head), frozenset())

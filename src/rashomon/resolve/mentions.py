@@ -29,6 +29,8 @@ _ALIAS_AFTER = re.compile(r"\s?[(\[]((?:[A-Z]\.?){2,8})[)\]]")
 _APPOSITION = re.compile(r",\s((?:the|a|an)\s[^,.;:“”\"]{3,90})[,.]")
 
 
+# What states and companies are to one another as well as people.
+_OF_STATES = frozenset({"member", "partner", "neighbor", "neighbour", "rival", "opponent", "supporter", "critic", "host", "guest", "owner", "founder", "victim"})
 # A longer run of capitals, in code points, is no name.
 LONGEST = 150
 # A unit longer than this, in code points, is no headline.
@@ -108,7 +110,7 @@ def _mention(view: View, start: int, end: int) -> Mention | None:
     article = text[max(0, start - 4) : start].casefold() == "the "
     phrase = parse(("the " if article else "") + shown)
     before = _ROLE_BEFORE.search(text, max(0, start - 40), start)
-    if phrase.name and phrase.kind != "person" and before and before.group(1) in words("roles"):
+    if phrase.name and phrase.kind != "person" and before and before.group(1) in words("roles") and not (before.group(1) in _OF_STATES and phrase.single):
         phrase = replace(phrase, kind="person", heads=frozenset({before.group(1)}))
     elif phrase.name and before and before.group(1) in words("roles"):
         phrase = replace(phrase, heads=phrase.heads | {before.group(1)})

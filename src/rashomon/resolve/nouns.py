@@ -13,6 +13,7 @@ from rashomon.resolve.names import (
     JOINING,
     POSSESSIVE,
     PREPOSITIONS,
+    PRONOUNS,
     WEEKDAYS,
     Phrase,
     Token,
@@ -86,10 +87,11 @@ def noun_phrase(shown: str, tokens: list[Token], start: int) -> Phrase:
     if not tokens:
         return Phrase(shown, "unnamed")
     definite = is_definite(tokens)
-    body = tokens[1:] if tokens[0].low in ARTICLES else tokens
+    article = tokens[0].low in ARTICLES and shown[tokens[0].end : tokens[0].end + 1] != "."
+    body = tokens[1:] if article else tokens
     if not body:
         return Phrase(shown, "unnamed", head=tokens[0].low, plural=tokens[0].low in {"those", "these"}, definite=definite)
-    if tokens[0].low in ARTICLES and start == tokens[0].start:
+    if article and start == tokens[0].start:
         start = body[0].start
     if outlet := _broadcaster(shown, body, definite):
         return outlet
@@ -162,7 +164,7 @@ def _late_name(shown: str, body: list[Token], start: int) -> Phrase | None:
         return None
     cut = max((i + 1 for i, t in enumerate(run) if is_body(t.low) or _acronym(t)), default=None)
     before = body[-len(run) - 1]
-    if is_body(before.low) or before.low in words("press"):
+    if (is_body(before.low) or before.low in words("press")) and len(run[0].bare) > 1:
         return None
     after_low = prep + 1 + len(run) < len(body) and before.low not in PREPOSITIONS | ARTICLES | {"and"} and not is_verbal(before.low)
     if cut is None:
@@ -363,7 +365,10 @@ def _common(f: _Frame) -> Phrase:
     if is_body(low) and not (plural and base in {"group", "team"}):
         sharp = next((t.bare for t in reversed(inner) if _acronym(t)), None)
         return f.phrase("organization", name=sharp or (f.text(f.np) if inner else None), head=low if low == "forces" else base)
-    return f.phrase("group" if plural else "unnamed", head=base, plural=plural)
+    if base == "report" and plural:
+        return f.phrase("outlet", head=base, plural=True)
+    people = is_human(base) or low in MANY or low in PRONOUNS or low in words("function") or any(t.low in {"people", "members"} for t in f.np)
+    return f.phrase("group" if plural and people else "unnamed", head=base, plural=plural)
 
 
 # Words for a sort of outlet; a sentence that opens with one gives it a capital.

@@ -94,7 +94,7 @@ def _fit(pronoun: str, places: frozenset[str]) -> Fit | None:
     if pronoun in PLURAL:
         return lambda w: w.plural or w.kind == "group"
     if pronoun in ("it", "its"):
-        return lambda w: w.kind == "outlet" or (w.kind == "organization" and not w.plural)
+        return lambda w: w.kind == "outlet" or (not w.plural and (w.kind == "organization" or (w.kind == "unnamed" and bool(w.heads) and w.gender is None and not any(map(is_human, w.heads)))))
     return None
 
 
@@ -145,7 +145,7 @@ def _carried(line: Line, scene: Scene, fit: Fit, *, singular: bool) -> Who | Non
         return None
     parent, speaker = carrier
     start = parent.content[0][0] if parent.content else line.at
-    inner = [n for n in scene.between(start, line.at) if fit(n.who) and n.who is not speaker]
+    inner = [n for n in scene.between(start, line.at) if fit(n.who) and n.who is not speaker and not (n.speaks and _is_first(scene, n.speaks))]
     if _quoted(scene, parent, line):
         return _pick(inner) or (_before(line, scene, lambda w: fit(w) and w is not speaker) if singular else None)
     spoken = [n for n in inner if n.speaks]

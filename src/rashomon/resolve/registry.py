@@ -43,6 +43,7 @@ class Registry:
         self.bodies: dict[Keys, Who] = {}
         self.tails: dict[str, list[Who]] = {}
         self.aliases: dict[str, Who] = {}
+        self._stems: dict[str, list[Who]] = {}
 
     def person(self, phrase: Phrase) -> Who | None:
         """Find the one person that fits a printed name."""
@@ -92,6 +93,8 @@ class Registry:
             name = stem(keys(phrase.name or phrase.printed))
             who = Who(phrase.name or phrase.printed, "organization", name, single=phrase.single)
             self.bodies[name] = who
+            for part in {part[:6] for part in name if len(part) > 5}:
+                self._stems.setdefault(part, []).append(who)
             for part in {name[-1:] and name[-1]} | {k for k in name if k in words("bodies")}:
                 if part:
                     self.tails.setdefault(part, []).append(who)
@@ -113,6 +116,17 @@ class Registry:
         for key in (core, *sorted(forms)):
             self._outlets.setdefault(key, who)
         return who
+
+    def printed_outlet(self, phrase: Phrase) -> Who | None:
+        """Find the outlet that this very name was printed for (`the newspaper Orva Candle`), unless a person bears it."""
+        who = self._outlets.get("".join(keys(phrase.name or "")))
+        if who is None or who.keys != keys(phrase.name or ""):
+            return None
+        return None if phrase.single and any(w.sure or w.heads for w in self.people.get(who.keys[-1], [])) else who
+
+    def stemmed(self, head: str) -> list[Who]:
+        """Give the bodies one of whose words begins as a noun of six letters or more does: the Lake Monitoring Group for `monitors`."""
+        return self._stems.get(head[:6], [])[:CROWD] if len(head) > 5 else []
 
     def outlet(self, name: str) -> Who | None:
         """Find an outlet that was entered under this name or its like."""

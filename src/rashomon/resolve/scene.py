@@ -38,10 +38,6 @@ class Scene:
         for n in self.named:
             for head in n.who.heads:
                 self._by_head.setdefault(head, []).append(n)
-        self._by_stem: dict[str, list[Named]] = {}
-        for n in self.named:
-            for key in {key[:6] for key in n.who.keys if len(key) > 5 and n.who.kind == "organization"}:
-                self._by_stem.setdefault(key, []).append(n)
         self.heard: list[Named] = []
         self._heard_at: list[int] = []
         self.who: dict[str, Who] = {}
@@ -85,11 +81,7 @@ class Scene:
 
     def carries(self, named: Named, who: Who) -> bool:
         """Say whether somebody hands on what another says."""
-        return any(self.who.get(key) is named.who for key in (line.statement.within or "" for line in (self.view.by_id[k] for k in who.lines)))
-
-    def bodies(self, stem: str) -> list[Named]:
-        """Give the bodies named in the text, one of whose words begins with a stem of six letters."""
-        return self._by_stem.get(stem, [])[:HEARD]
+        return any(self.who.get(key) is named.who for key in (line.statement.within or "" for line in (self.view.by_id[k] for k in who.lines[-HEARD:])))
 
     def carrier(self, line: Line) -> tuple[Line, Who] | None:
         """Give the line that carries this one, with its speaker."""
