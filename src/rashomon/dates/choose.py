@@ -9,7 +9,7 @@ from datetime import date
 from rashomon.dates.expression import Resolved, TimeExpression
 from rashomon.dates.layout import Layout, lay_out
 from rashomon.dates.lexicon import words
-from rashomon.dates.resolve import resolve_time
+from rashomon.dates.resolve import count_from, resolve_time
 from rashomon.dates.telling import belongs_elsewhere, dates_telling, is_ahead
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:\"“”()\[\]]|--|[–—]")
@@ -17,7 +17,9 @@ _TOKEN = re.compile(r"[^\W_]+|[,;:\"“”()\[\]]|--|[–—]")
 _CLAUSE, _COMMA = 12, 3
 # A time that names no day costs this much more.
 _LOOSE = 15
+_TAKES_OBJECT = frozenset(("after", "before", "following", "prior", "to", "of"))
 _DAYS = frozenset(("day", "month_day", "day_of_month", "weekday", "near"))
+_STEM = 5  # letters that forms of one word share
 _NO_TIME = "no time is given"
 # Sentences looked at behind an event for the words that take it up, and before it in its paragraph.
 _BEHIND, _BACK = 4, 3
@@ -63,9 +65,33 @@ def reference_day(page: Layout, anchor: date | None) -> date | None:
 
 
 def _resolved(page: Layout, time: TimeExpression, reference: date | None, place: str) -> Resolved:
-    start, end = page.sentences[page.at(time.start)]
-    found = resolve_time(time, reference, future=is_ahead(page.text, time, start, end))
+    found = _plain(page, time, reference)
+    if time.kind == "event" and not _has_object(page.text, time) and (told := _antecedent(page, time)):
+        days = _plain(page, told, reference)
+        found = count_from(time, days.start, days.end)
+        place = f"{place}, from the time named before it"
     return replace(found, how=f"{found.how} ({place})")
+
+
+def _plain(page: Layout, time: TimeExpression, reference: date | None) -> Resolved:
+    start, end = page.sentences[page.at(time.start)]
+    return resolve_time(time, reference, future=is_ahead(page.text, time, start, end))
+
+
+def _has_object(text: str, time: TimeExpression) -> bool:
+    """Say whether the event that a time counts from is named behind it ('two days after the vote')."""
+    last = text[time.start : time.end].lower().split()[-1]
+    return last in _TAKES_OBJECT and bool(re.match(r"\s{1,3}[^\W_]", text[time.end : time.end + 5]))
+
+
+def _antecedent(page: Layout, time: TimeExpression) -> TimeExpression | None:
+    """Find the day named last before a time that counts from it ('the following night')."""
+    here = page.at(time.start)
+    for sentence in range(here, max(-1, here - _BEHIND), -1):
+        named = [t for t in _days(page, sentence, *page.sentences[sentence]) if t.end <= time.start]
+        if named:
+            return named[-1]
+    return None
 
 
 def _undated(page: Layout, reference: date | None) -> Resolved:
@@ -110,8 +136,9 @@ def _taken_up(page: Layout, sentence: int, start: int, end: int) -> TimeExpressi
     """Find a later sentence that says of the event when it took place."""
     for later in range(sentence + 1, min(len(page.sentences), sentence + 1 + _BEHIND)):
         low, high = page.sentences[later]
-        if _says_it_happened(page.text[low:high]):
-            return min(_days(page, later, start, end), key=lambda t: t.start, default=None)
+        if _says_it_happened(page.text[low:high]) or _told_again(page, sentence, later, page.text[start:end]):
+            if times := [t for t in _days(page, later, start, end) if not is_ahead(page.text, t, low, high)]:
+                return times[0]
     return None
 
 
@@ -121,6 +148,19 @@ def _says_it_happened(sentence: str) -> bool:
         if word in words("things") and i and {"the", "this", "these"} & set(said[max(0, i - 3) : i]) and set(said[i + 1 : i + 9]) & words("happen"):
             return True
     return False
+
+
+def _told_again(page: Layout, sentence: int, later: int, phrase: str) -> bool:
+    """Say whether a later sentence has a word of the event again, and a rarer word of its sentence: the same matter told twice."""
+    first, second = (_long_words(page.text[slice(*page.sentences[i])]) for i in (sentence, later))
+    heads = {word[:_STEM] for word in _long_words(phrase)}
+    if not heads & {word[:_STEM] for word in second}:
+        return False
+    return any(word[:_STEM] not in heads and word not in words("things") and word not in words("speech") for word in first & second)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) >= _STEM}
 
 
 def _before(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:

@@ -14,6 +14,10 @@ _BARS = frozenset(("that", "which", "who", "he", "she", "they", "it", "we", "was
 _LIGHT = frozenset(("on", "in", "at", "late", "early", "here", "also", "only", "the"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that"))
 _FUNCTION = frozenset(("in", "on", "at", "by", "of", "and", "or", "to", "when", "that", "which", "with", "for", "after", "before", "as", "from", "was", "were", "is", "are", "has", "had"))
+_THAT = re.compile(r"(?P<word>[^\W\d_]+)(?:,)?\s(?:[^\W\d_]+ly\s)?that\b")
+_THINGS = re.compile(r"\b(?:when|where|after|before|who)\b", re.IGNORECASE)
+# A meeting called for a day, or the clock of another zone in brackets.
+_ELSEWHERE = re.compile(r"(?:\bfor\s(?:the\s)?|\bgmt\s(?:on\s)?)$")
 # A noun that a time belongs to stands no farther behind it, in code points.
 _OWNS = 40
 _OWNED = ("'s", "’s", "'S", "’S")
@@ -29,7 +33,8 @@ def dates_telling(text: str, time: TimeExpression, start: int, end: int) -> bool
     """
     if text[time.end : time.end + 2] in _OWNED:
         return False
-    return _told_before(text[max(start, time.start - _REACH) : time.start]) or _told_after(text[time.end : min(end, time.end + _REACH)])
+    before, after = text[max(start, time.start - _REACH) : time.start], text[time.end : min(end, time.end + 2 * _REACH)]
+    return _told_before(before) or _told_after(after) or (len(before.split()) < 2 and _told_with_that(after))
 
 
 def _told_before(before: str) -> bool:
@@ -55,6 +60,12 @@ def _told_after(after: str) -> bool:
     return False
 
 
+def _told_with_that(after: str) -> bool:
+    """Look on from a time that opens its sentence: 'On Tuesday, the mayor of Orun said that …'."""
+    told = _THAT.search(after.lower())
+    return bool(told) and told["word"] in words("speech") and not _THINGS.search(after[: told.start()])
+
+
 def belongs_elsewhere(text: str, time: TimeExpression, start: int, end: int) -> bool:
     """Say whether `time` stands before the noun it dates ('Friday's vote', 'the 3 May elections'), and that is not the event at `start..end`.
 
@@ -63,6 +74,9 @@ def belongs_elsewhere(text: str, time: TimeExpression, start: int, end: int) -> 
     >>> belongs_elsewhere(said, find_times(said)[0], 18, 23)
     True
     """
+    before = text[max(0, time.start - 24) : time.start].lower()
+    if _ELSEWHERE.search(before):
+        return True
     owned = text[time.end : time.end + 2] in _OWNED
     if not owned:
         led = _WORD.findall(text[max(0, time.start - 8) : time.start].lower())
