@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.incidents.grouping import gather, tell_each
+from rashomon.incidents.grouping import gather, is_background, tell_each
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page
 from rashomon.incidents.phrases import find_phrases
@@ -37,10 +37,11 @@ def tell(report: Report) -> Report:
     if not page.tokens:
         return replace(report, incidents=())
     phrases, of_figure = with_figures(page, find_phrases(page), report.figures or ())
-    hosted = hosts(page, phrases)
-    tied = ties(page, phrases, hosted)
     times, places = Times(page), Places(page)
-    told = tell_each(page, phrases, hosted, times, places)
+    background = [is_background(page, phrase, times) for phrase in phrases]
+    hosted = hosts(page, phrases, background)
+    tied = ties(page, phrases, hosted)
+    told = tell_each(page, phrases, hosted, background, times, places)
     groups = gather(told, hosted, tied, classes("families"))
     numbers = {id(phrase): i for i, phrase in enumerate(phrases)}
     figures = {key: numbers[id(phrase)] for key, phrase in of_figure.items()}

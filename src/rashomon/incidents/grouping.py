@@ -19,7 +19,10 @@ WINDOW = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Hold one phrase with what its own words say of it."""
+    """Hold one phrase with what its own words say of it.
+
+    `victim` is the noun for one person it befell; `leans` says that it only tells the effect of another phrase.
+    """
 
     number: int
     phrase: Phrase
@@ -27,6 +30,7 @@ class Told:
     place: Located | None
     background: bool
     victim: str | None
+    leans: bool = False
 
 
 @dataclass(slots=True)
@@ -46,19 +50,20 @@ class Group:
         return [t.place for t in self.told if t.place]
 
 
-def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], times: Times, places: Places) -> list[Told]:
+def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], background: list[bool], times: Times, places: Places) -> list[Told]:
     """Collect what each phrase's own words say: its moment, its place, its victim, whether it is background."""
-    count: dict[int, int] = {}
+    taken: dict[int, set[tuple[int, int]]] = {}
     for i, phrase in enumerate(phrases):
-        count[phrase.sentence] = count.get(phrase.sentence, 0) + (i not in hosted)
+        taken.setdefault(phrase.sentence, set()).add((phrase.clause, hosted.get(i, i)))
     return [
         Told(
             i,
             phrase,
-            times.beside(phrase, alone=count[phrase.sentence] <= 1),
+            times.beside(phrase, {clause for clause, root in taken[phrase.sentence] if root != hosted.get(i, i)}),
             places.beside(phrase),
-            is_background(page, phrase, times),
+            background[hosted.get(i, i)],
             _victim(page, patient(page, phrase)) if phrase.entry.family in ("kill", "slay", "kidnap", "detain") else None,
+            i in hosted,
         )
         for i, phrase in enumerate(phrases)
     ]
@@ -96,24 +101,34 @@ def gather(told: list[Told], hosted: dict[int, int], tied: list[Tie], families: 
     barred = _barred(tied, hosted)
     groups: list[Group] = []
     of: dict[int, Group] = {}
+    latest: tuple[int, Group] | None = None
     for each in _in_order(told, tied):
         host = hosted.get(each.number)
         if host is not None:
             continue
         apart_from = {id(of[k]) for k in barred.get(each.number, ()) if k in of}
         near = [*groups[:1], *groups[max(1, len(groups) - WINDOW) :]]
-        fits = [(score(each, g, families), -i, g) for i, g in enumerate(near) if id(g) not in apart_from]
+        fits = [(score(each, g, families) + _salience(each, g, i, latest), -i, g) for i, g in enumerate(near) if id(g) not in apart_from and score(each, g, families) > 0]
         best = max((f for f in fits if f[0] > 0), key=lambda f: f[:2], default=None)
         if best is None:
-            if each.phrase.entry.family == "generic":
+            if each.phrase.entry.family == "generic" or (each.background and not each.phrase.harm and each.phrase.entry.family != "war"):
                 continue
             groups.append(group := Group(background=each.background))
         else:
             group = best[2]
         group.told.append(each)
+        latest = each.phrase.sentence, group
         of[each.number] = group
     _add_hosted(told, hosted, of)
     return groups
+
+
+def _salience(each: Told, group: Group, rank: int, latest: tuple[int, Group] | None) -> float:
+    """Favour, for words that leave it open, the report's first incident, and more so the one told last."""
+    if not each.phrase.harm:
+        return 0.0
+    last = latest is not None and latest[1] is group
+    return (0.3 if rank == 0 else 0.0) + (0.8 if last and latest and latest[0] == each.phrase.sentence else 0.4 if last else 0.0)
 
 
 def _in_order(told: list[Told], tied: list[Tie]) -> list[Told]:
@@ -159,16 +174,18 @@ def _kinship(each: Told, group: Group, families: dict[str, frozenset[str]]) -> f
     """Weigh the words: the same head most, a family that can tell it less."""
     family, others = each.phrase.entry.family, group.families()
     if family == "generic":
-        return 1.0
+        return 1.0 if group.told[0].phrase.entry.kind in ("assault", "protest", "other") and each.phrase.entry.form == "noun" and not group.background else 0.0
     if group.background:
-        return 2.0
+        return 2.0 if each.phrase.harm or family == "war" else 0.0
     if not each.phrase.harm and any(t.phrase.entry.lemma == each.phrase.entry.lemma for t in group.told):
         return 3.0
     if family in others and not each.phrase.harm:
         return 2.0
     told = [f for f in others if f not in ("kill", "hurt", "die", "generic")] or list(others)
     kin = sum(f == family or f in families.get(family, frozenset()) for f in told)
-    return 1.0 * kin / len(told) if kin else 0.0
+    if not each.phrase.harm and told and all(t.victim for t in group.told) and family != "slay":
+        return 0.0
+    return 1.0 if 2 * kin >= len(told) else 0.0
 
 
 def _days(moment: Moment) -> tuple[str, str] | None:
@@ -179,13 +196,19 @@ def _days(moment: Moment) -> tuple[str, str] | None:
 def _other_day(each: Told, group: Group) -> bool:
     """Say whether both are dated and share no day."""
     if each.moment is None or not group.moments():
-        return each.moment is not None and not group.moments() and each.moment.expression.kind in ("year", "month") and each.moment.expression.way is None
+        return each.moment is not None and not group.moments() and is_coarse(each.moment)
     own = _days(each.moment)
     others = [_days(m) for m in group.moments()]
     if own is None:
         return each.moment.expression.weekday is not None and all(m.expression.weekday not in (None, each.moment.expression.weekday) for m in group.moments())
     known = [d for d in others if d]
     return bool(known) and not any(own[0] <= end and start <= own[1] for start, end in known)
+
+
+def is_coarse(moment: Moment) -> bool:
+    """Say whether an expression names a month, a year or more, as reports of the day do for what lies back."""
+    time = moment.expression
+    return time.kind in ("year", "month") or (time.kind in ("ago", "period", "past") and time.unit in ("month", "year", "decade"))
 
 
 def _same_day(each: Told, group: Group) -> float:

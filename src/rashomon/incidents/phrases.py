@@ -82,13 +82,15 @@ def _noun(page: Page, i: int, last: int, entry: Entry) -> Phrase | None:
     small = classes("small")
     if "," not in page.gap(last - 1) and page.word(last) in small["compound"]:
         return None
+    if entry.lemma == "fire" and (page.word(last) in ("on", "at", "into", "from", "and") or page.word(i - 1) not in ("a", "the", "massive", "huge", "deadly", "forest", "house", "factory", "building")):
+        return None
     if _is_name(page, i, last) or _is_month(page, i, entry) or not _is_noun(page, i, last, entry):
         return None
     first = _left(page, i)
     before = [page.word(k) for k in range(first, i)]
     if _unreal_noun(page, i, first, entry):
         return None
-    definite = any(word in small["definite"] for word in before) or page.printed(max(first, i - 1)).endswith(("'s", "’s", "s'", "s’"))
+    definite = any(word in small["definite"] for word in before) and page.word(last) not in ("of", "on", "against")
     fresh = _opens_anew(page, i) or any(word in small["fresh"] for word in before) and not (definite and "first" in before)
     end = _right(page, last)
     return Phrase(i, last, page.tokens[first].start, page.tokens[end - 1].end, entry, page.sentence(i), page.clause(i), definite, fresh, title=page.in_title(i))
@@ -195,7 +197,7 @@ def _unreal_noun(page: Page, i: int, first: int, entry: Entry) -> bool:
     inside = [page.word(k) for k in range(first, i)]
     if inside[:1] in (["no"], ["any"]) or "alleged" in inside[:0]:
         return True
-    start = max(page.clause_words(page.clause(i))[0], first - 4)
+    start = max(page.clause_words(page.clause(i))[0], first - 7)
     left = [page.word(k) for k in range(start, first)]
     if any(word in small["irrealis"] for word in inside):
         return True
@@ -251,7 +253,7 @@ def _happened(page: Page, i: int, last: int, entry: Entry, aux: frozenset[str]) 
         if aux & small["modal"]:
             return "have" in aux and not aux & {"would", "should", "wouldn't"}
         if entry.form == "part" and not aux and page.word(i) not in _pasts(entry):
-            return before not in small["determiner"]
+            return not _attributive(page, i, last)
         return not _attributive(page, i, last) and not (aux and aux <= {"has", "have", "had"} and before == "to")
     if entry.form == "base":
         led = "to" in aux and any(page.word(k) in small["implicative"] for k in range(max(0, i - 3), i))

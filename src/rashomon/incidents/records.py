@@ -8,6 +8,8 @@ from collections.abc import Callable
 from rashomon.incidents.grouping import Group, Told
 from rashomon.incidents.page import Page, Range
 from rashomon.incidents.relations import date_each, relate
+from rashomon.incidents.lexicon import classes
+from rashomon.incidents.phrases import Phrase
 from rashomon.incidents.roles import agent, means, patient
 from rashomon.incidents.ties import Tie
 from rashomon.incidents.when import Times
@@ -56,6 +58,11 @@ def _shown(group: Group) -> list[Told]:
     """Leave out the verbs of harm beside an event that has a name, unless they are all there is."""
     named = [t for t in group.told if t.phrase.entry.family not in _HARM]
     return named or group.told
+
+
+def _numbers(page: Page, words: Range) -> bool:
+    small = classes("small")
+    return all(page.word(k)[:1].isdigit() or page.word(k) in small["number"] | small["time"] | small["quantity"] | small["pronoun"] | small["count"] for k in range(*words))
 
 
 def _worth(page: Page, group: Group, counts: Counter[int], linked: set[int]) -> bool:
@@ -115,11 +122,13 @@ def _as_place(page: Page, located: Located) -> Place:
     return Place(words, located.name, located.lat, located.lon, located.country, located.how)
 
 
-def _roles(page: Page, group: Group, find: Callable[[Page, object], Range | None]) -> tuple[Words, ...]:
+def _roles(page: Page, group: Group, find: Callable[[Page, Phrase], Range | None]) -> tuple[Words, ...]:
+    if group.background:
+        return ()
     found: dict[str, tuple[int, Range]] = {}
     for t in group.told:
         words = find(page, t.phrase)
-        if words is None:
+        if words is None or _numbers(page, words) or (find is agent and t.leans):
             continue
         text = page.text[page.tokens[words[0]].start : page.tokens[words[1] - 1].end].casefold()
         told, where = found.get(text, (0, words))

@@ -37,20 +37,25 @@ def _voice(page: Page, at: int) -> str | None:
 
 def date_each(page: Page, groups: list[Group], tied: list[Tie], owner: dict[int, str], times: Times) -> dict[str, When]:
     """Date each incident by its own words, else by its relation to one that is dated."""
-    dates = {f"i{n}": _own_date(page, group, times) for n, group in enumerate(groups, start=1)}
+    dates = {f"i{n}": _own_date(page, group) for n, group in enumerate(groups, start=1)}
     for tie in tied:
         later, earlier = owner.get(tie.later), owner.get(tie.earlier)
         if later is None or earlier is None or later == earlier:
             continue
         _count(page, tie, later, earlier, dates, times)
+    for number, group in enumerate(groups, start=1):
+        own = dates[f"i{number}"]
+        if own.words is None and own.start is None and not group.background:
+            chosen = _when(page, times.chosen(group.told[0].phrase, main=number == 1))
+            dates[f"i{number}"] = replace(chosen, relative_to=own.relative_to, relation=own.relation)
     return dates
 
 
-def _own_date(page: Page, group: Group, times: Times) -> When:
-    """Take the moment told most often; ask the knowledge of dates when no phrase has one."""
+def _own_date(page: Page, group: Group) -> When:
+    """Take the moment told most often, single days before longer stretches."""
     moments = group.moments()
     if not moments:
-        return _when(page, times.chosen(group.told[0].phrase))
+        return When(None, None, None, "no time is given")
     keys = [(m.resolved.start, m.resolved.end) for m in moments]
     known = [k for k in keys if k[0]]
     best = moments[0]
@@ -62,7 +67,7 @@ def _own_date(page: Page, group: Group, times: Times) -> When:
 
 def _when(page: Page, resolved: Resolved) -> When:
     time = resolved.expression
-    words = page.report.text.words(time.start, time.end) if time else None
+    words = page.report.text.words(time.start, time.end - page.text[:time.end].endswith(("day.", "night."))) if time else None
     return When(resolved.start, resolved.end, words, resolved.how, None, None)
 
 

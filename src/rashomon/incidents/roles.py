@@ -41,7 +41,9 @@ def noun_phrase(page: Page, i: int, end: int) -> Range | None:
 
 
 def _speaks(page: Page, k: int) -> bool:
-    return page.word(k) in classes("small")["finite"]
+    word, small = page.word(k), classes("small")
+    runs = len(word) > 4 and word.endswith(("ed", "ing")) and page.printed(k)[0].islower() and word not in small["participle"]
+    return word in small["finite"] or runs
 
 
 def noun_phrase_before(page: Page, i: int, floor: int) -> Range | None:
@@ -55,7 +57,9 @@ def noun_phrase_before(page: Page, i: int, floor: int) -> Range | None:
         if word in small["stop"] or word in small["adverb"] or _speaks(page, k - 1):
             break
         k -= 1
-        if word in small["determiner"]:
+        if word in small["determiner"] or (word in small["number"] and page.word(k - 1) not in small["quantity"]):
+            break
+        if word[:1].isdigit() and page.word(k - 1) not in small["quantity"]:
             break
     return (k, i) if k < i and any(page.word(j) not in small["determiner"] and page.word(j) not in small["time"] for j in range(k, i)) else None
 
@@ -121,11 +125,21 @@ def _owner(page: Page, phrase: Phrase) -> Range | None:
         return start, owned[-1] + 1
     if page.capitals or page.in_title(phrase.first):
         return None
-    named = [k for k in range(first, phrase.first) if page.printed(k)[0].isupper() and k > page.sentence_words(phrase.sentence)[0] and page.word(k) not in small["time"]]
+    named = [k for k in range(first, phrase.first) if _capital(page, k) and page.word(k) not in small["time"]]
     if not named:
         return None
-    end = next((k for k in range(named[0], phrase.first) if page.word(k) in weapons() or page.word(k) in small["manner"]), phrase.first)
-    return (named[0], end) if end > named[0] else None
+    end = named[0]
+    while end < phrase.first and (_capital(page, end) or page.word(end) in small["body"]) and page.word(end) not in weapons() | small["manner"]:
+        end += 1
+    return (named[0], end) if end > named[0] and not page.word(named[0])[:1].isdigit() else None
+
+
+def _capital(page: Page, k: int) -> bool:
+    """Say whether a word is capitalised as a name is (the first of a sentence only when a name or body follows)."""
+    if not page.printed(k)[0].isupper() or page.word(k) in classes("small")["determiner"]:
+        return False
+    opens = k == page.sentence_words(page.sentence(k))[0]
+    return not opens or page.word(k + 1) in classes("small")["body"] or page.printed(min(k + 1, len(page.tokens) - 1))[0].isupper()
 
 
 def means(page: Page, phrase: Phrase) -> list[Range]:

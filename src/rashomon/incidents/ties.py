@@ -33,12 +33,18 @@ class Tie:
     end: int
 
 
-def hosts(page: Page, phrases: list[Phrase]) -> dict[int, int]:
-    """Map each phrase that only tells the effect or the motion of another (`the blast killed`, `the shelling hit`) to that other."""
+def hosts(page: Page, phrases: list[Phrase], background: list[bool]) -> dict[int, int]:
+    """Map each phrase that only tells the effect or the motion of another (`the blast killed`, `the shelling hit`) to that other.
+
+    What is told of years (`background`) leans on a war named in its sentence; `in clashes` beside it leans on it.
+    """
     out: dict[int, int] = {}
     for start, end in _sentences(phrases):
         for i in range(start, end):
-            host = _host(page, phrases, i, range(start, end))
+            near = range(start, end)
+            host = _of_years(phrases, i, near, background)
+            if host is None and not background[i]:
+                host = _host(page, phrases, i, near)
             if host is not None and out.get(host) != i:
                 out[i] = out.get(host, host)
     return out
@@ -53,6 +59,17 @@ def _sentences(phrases: list[Phrase]) -> list[tuple[int, int]]:
     return out
 
 
+def _of_years(phrases: list[Phrase], i: int, near: range, background: list[bool]) -> int | None:
+    """Give the war that a toll of years leans on, or the toll that an event named beside it (`killed in clashes since`) leans on."""
+    phrase = phrases[i]
+    if phrase.harm and background[i]:
+        wars = [k for k in near if phrases[k].entry.family == "war"]
+        return wars[-1] if wars else None
+    if phrase.noun and not background[i]:
+        return next((k for k in near if k != i and phrases[k].harm and background[k] and phrases[k].clause == phrase.clause and k < i), None)
+    return None
+
+
 _MOVES = frozenset({"strike", "hit", "target", "rip through", "ravage", "erupt in flames"})
 
 
@@ -61,9 +78,8 @@ def _host(page: Page, phrases: list[Phrase], i: int, near: range) -> int | None:
     if phrase.noun:
         return None
     leans = phrase.harm or phrase.entry.lemma in _MOVES
-    wars = [k for k in near if phrases[k].entry.family == "war"]
-    if phrase.harm and wars and any(page.word(k) in ("has", "have", "since") for k in range(*page.sentence_words(phrase.sentence))):
-        return wars[-1]
+    if phrase.harm and page.word(page.at(phrase.start) - 1) in ("which", "that") and (told := [k for k in near if k < i and not phrases[k].harm]):
+        return told[-1]
     same = [k for k in near if k != i and phrases[k].clause == phrase.clause and not phrases[k].harm and phrases[k].entry.family != "war"]
     before = [k for k in same if k < i and phrases[k].noun]
     if leans and before and not _new_subject(page, phrases[before[-1]], phrase):
@@ -98,7 +114,7 @@ def ties(page: Page, phrases: list[Phrase], hosted: dict[int, int]) -> list[Tie]
                 out.append(tie)
         if own and (opening := _opening(page, phrases, own)) is not None:
             out.append(opening)
-    return out
+    return sorted(out, key=lambda t: not _MEASURE.search(page.text[t.start : t.end].rsplit(" ", 1)[0] + " "))
 
 
 def _between(page: Page, phrases: list[Phrase], left: int, right: int) -> Tie | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from rashomon.dates import Resolved, TimeExpression, date_of, find_times, resolve_time
+from rashomon.dates import Resolved, TimeExpression, count_from, date_of, resolve_time
+from rashomon.dates.choose import reference_day
+from rashomon.dates.layout import lay_out
+from rashomon.dates.telling import dates_telling, is_ahead
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page
 from rashomon.incidents.phrases import Phrase
@@ -27,9 +30,16 @@ class Times:
         self.page = page
         published = page.report.header.published
         self.anchor = date.fromisoformat(published.value) if published else None
+        layout = lay_out(page.text)
+        self.day = reference_day(layout, self.anchor)
         spoken = [page.report.text.find(s.said.spans[0]) for s in page.report.statements or () if s.said]
-        self.spoken = [r for r in spoken if r]
-        self.all = [Moment(t, resolve_time(t, self.anchor)) for t in find_times(page.text) if not t.dateline]
+        telling = {r for r in spoken if r}
+        self.all: list[Moment] = []
+        for number, (start, end) in enumerate(layout.sentences):
+            for time in layout.times_of(number):
+                told = dates_telling(page.text, time, start, end) or any(a <= time.start < b for a, b in telling if start <= a < end)
+                if not told and not is_ahead(page.text, time, start, end):
+                    self.all.append(Moment(time, resolve_time(time, self.day)))
         self._starts = [m.expression.start for m in self.all]
 
     def within(self, first: int, last: int) -> list[Moment]:
@@ -39,28 +49,61 @@ class Times:
         a, b = self.page.tokens[first].start, self.page.tokens[last - 1].end
         return self.all[bisect_left(self._starts, a) : bisect_left(self._starts, b)]
 
-    def beside(self, phrase: Phrase, *, alone: bool) -> Moment | None:
-        """Give the moment that dates a phrase: named in its clause, or in its sentence when the phrase stands there `alone`."""
+    def beside(self, phrase: Phrase, taken: set[int]) -> Moment | None:
+        """Give the moment that dates a phrase: named in its clause, or else in its sentence.
+
+        `taken` are the clauses of the sentence that tell other events, whose moments are theirs.
+        """
         page = self.page
-        spans = [page.clause_words(phrase.clause)]
-        if alone:
-            spans.append(page.sentence_words(phrase.sentence))
-        for span in spans:
-            found = [m for m in self.within(*span) if self._dates(m, phrase)]
-            if found:
-                return min(found, key=lambda m: abs(m.expression.start - page.tokens[phrase.first].start))
-        return None
+        clause = page.clause_words(phrase.clause)
+        found = [m for m in self.within(*clause) if self._dates(m, phrase)]
+        around = [m for m in self.within(*page.sentence_words(phrase.sentence)) if m not in found and self._dates(m, phrase)]
+        if not found and (counted := self._counted(phrase, clause, around)):
+            return counted
+        if not found and not self._turned(clause):
+            found = [m for m in around if page.clause(page.at(m.expression.start)) not in taken]
+        return min(found, key=lambda m: abs(m.expression.start - page.tokens[phrase.first].start), default=None)
+
+    def _turned(self, clause: tuple[int, int]) -> bool:
+        """Say whether a clause opens by counting from another (`a day after`): the other's moment isn't its own."""
+        words = {self.page.word(k) for k in range(clause[0], min(clause[1], clause[0] + 3))}
+        return bool(words & classes("small")["measure"]) and bool(words & {"after", "before", "since", "following"})
+
+    def _counted(self, phrase: Phrase, clause: tuple[int, int], around: list[Moment]) -> Moment | None:
+        """Count from the moment of the clause before: `Tuesday, a day after troops fired` puts the firing on Monday."""
+        counts = [m.expression for m in self.within(*clause) if m.expression.kind == "event" and m.expression.count is not None]
+        before = [m for m in around if m.expression.start < self.page.tokens[clause[0]].start]
+        if not counts or not before or not self._turned(clause) or counts[0].start > self.page.tokens[phrase.first].start:
+            return None
+        back = {"day after": "day before", "day before": "day after", "after": "before", "before": "after"}.get(counts[0].relation or "", None)
+        if back is None:
+            return None
+        turned = replace(counts[0], count=-(counts[0].count or 0), relation=back)  # type: ignore[arg-type]
+        resolved = count_from(turned, before[-1].resolved.start, before[-1].resolved.end)
+        return Moment(turned, resolved) if resolved.start else None
 
     def _dates(self, moment: Moment, phrase: Phrase) -> bool:
         """Say whether an expression can date the phrase: not the time of saying, no count from another event."""
         time = moment.expression
-        if time.kind == "event" or time.opens is not None or any(a <= time.start < b for a, b in self.spoken):
+        if time.kind == "event" or time.opens is not None or self._opens_report(moment):
             return False
         here, head = self.page.at(time.start), phrase.first
-        if head < here:
-            return not any(self.page.word(k) in classes("small")["saying"] for k in range(max(head + 1, here - 4), here))
-        return self.page.word(here - 1) not in classes("small")["saying"]
+        return head > here or not any(self.page.word(k) in classes("small")["saying"] for k in range(max(head + 1, here - 4), here))
 
-    def chosen(self, phrase: Phrase) -> Resolved:
-        """Ask the knowledge of dates what dates a phrase that its own clause leaves undated."""
-        return date_of(self.page.text, phrase.start, phrase.end, self.anchor)
+    def _opens_report(self, moment: Moment) -> bool:
+        """Say whether an expression is the day printed before the report begins, as copies without a layout have it."""
+        time = moment.expression
+        here = self.page.at(time.start)
+        start = self.page.sentence_words(self.page.sentence(here))[0]
+        day = time.kind in ("day", "month_day") and self.day is not None and moment.resolved.start == self.day.isoformat()
+        return day and self.page.sentence(here) <= (1 if self.page.title_end else 0) and here - start <= 3 and self.page.word(here - 1) != "on"
+
+    def chosen(self, phrase: Phrase, *, main: bool) -> Resolved:
+        """Ask the knowledge of dates what dates a phrase that its own words leave undated.
+
+        What is dated from afar is believed of the report's `main` incident alone; of others the reason is given.
+        """
+        found = date_of(self.page.text, phrase.start, phrase.end, self.anchor)
+        time = found.expression
+        near = time is not None and self.page.sentence(self.page.at(time.start)) == phrase.sentence
+        return found if main or near else Resolved(None, None, "no time is given")
