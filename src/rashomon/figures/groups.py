@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rashomon.figures.harms import Cue
 from rashomon.figures.lexicon import classes, persons, words
-from rashomon.figures.numbers import Quantity
+from rashomon.figures.numbers import PLURAL, Quantity, read_value
 from rashomon.figures.words import Word
 
 # No group is longer than this many words before its noun.
@@ -52,6 +52,11 @@ def one(low: str) -> bool:
     return low in persons()[0] or low.rpartition("-")[2] in persons()[0]
 
 
+def demonym(word: Word) -> bool:
+    """Say whether a capitalised word may name one person by origin ("an Arcadian")."""
+    return word.text[0].isupper() and len(word.low) > 4 and word.low.endswith(("an", "i", "ese"))
+
+
 def is_person(word: Word) -> bool:
     return many(word.low, word.text) or one(word.low)
 
@@ -90,7 +95,10 @@ def _of(words_: list[Word], i: int, cues: dict[int, Cue]) -> Group:
     definite = after < len(words_) and words_[after].low in table
     while after < len(words_) and words_[after].low in table:
         after += 1
-    if after < len(words_) and (cue := cues.get(after)) is not None and cue.kinds & {"state", "noun", "verb"} and definite:
+    inner = read_value(words_, after) if after < len(words_) and words_[i - 1].low not in PLURAL else None
+    if inner is not None:  # ("forty of the 200 people")
+        return _noun(words_, (i, inner.end), cues, _glue())
+    if after < len(words_) and (cue := cues.get(after)) is not None and ((definite and cue.kinds & {"state", "verb"}) or ("noun" in cue.kinds and not is_person(words_[after]))):
         end = cue.end
         if not (end < len(words_) and is_person(words_[end])):
             return Group(i, end, "those", cue)
@@ -116,10 +124,12 @@ def _noun(words_: list[Word], at: tuple[int, int], cues: dict[int, Cue], glue: f
             inner = cue
             i = cue.end
             continue
+        if i == at[1] and read_value(words_, i) is not None:
+            break
         if word.text in _QUOTES and i + 1 < len(words_):
             i += 1
             continue
-        if not word.low[0].isalnum() or word.low in glue or word.low in classes("glue")["det"] or word.low[0].isdigit() and "-" not in word.low:
+        if not word.low[0].isalnum() or word.low in glue or word.low in classes("glue")["det"] or (word.low[0].isdigit() and "-" not in word.low):
             break
         if cue is not None:
             return Group(first, cue.end, "person", cue)
@@ -132,7 +142,10 @@ def _noun(words_: list[Word], at: tuple[int, int], cues: dict[int, Cue], glue: f
         last = i
         if kind == "person" and not (i < len(words_) and (is_person(words_[i]))):
             break
-    return _joined(words_, Group(first, last, _verdict(words_, at[1], last), inner), cues)
+    verdict = _verdict(words_, at[1], last)
+    if verdict == "none" and inner is None:
+        last = first if at[0] == at[1] else at[0]
+    return _joined(words_, Group(first, last, verdict, inner), cues)
 
 
 def _kind(words_: list[Word], i: int, before: str) -> str:
@@ -144,9 +157,19 @@ def _kind(words_: list[Word], i: int, before: str) -> str:
         return "person" if many(word.low, word.text) else "unknown"
     if word.low in classes("glue")["adverb"] and not word.low.endswith("ly"):
         return "end"
-    if word.low.endswith("ed") and not (i + 1 < len(words_) and (is_person(words_[i + 1]) or i + 2 < len(words_) and is_person(words_[i + 2]))):
+    if word.low.endswith("ed") and not _person_ahead(words_, i + 1):
         return "end"
     return "unknown"
+
+
+def _person_ahead(words_: list[Word], i: int) -> bool:
+    """Say whether a noun that names people follows within a few words of the same phrase."""
+    for word in words_[i : i + 4]:
+        if not word.low[0].isalpha() or word.low in _glue() or word.low in classes("glue")["det"]:
+            return False
+        if is_person(word):
+            return True
+    return False
 
 
 def _verdict(words_: list[Word], first: int, last: int) -> str:
@@ -160,7 +183,9 @@ def _verdict(words_: list[Word], first: int, last: int) -> str:
         return "thing"
     if any(w.low in words("things") for w in words_[first:last]):
         return "thing"
-    if head.low.endswith("s") and not head.low.endswith("ss") or head.low.endswith(("ish", "ese", "i", "an")):
+    if last - first > 2:
+        return "none"
+    if (head.low.endswith("s") and not head.low.endswith("ss")) or head.low.endswith(("ish", "ese", "i", "an")):
         return "unknown"
     return "none"
 
@@ -168,10 +193,12 @@ def _verdict(words_: list[Word], first: int, last: int) -> str:
 def _harm_inside(words_: list[Word], cue: Cue, first: int) -> str:
     """Say what harm met inside a noun phrase is: its head ("12 deaths"), a describing word ("12 wounded men"), or its end."""
     after = words_[cue.end] if cue.end < len(words_) else None
-    describes = after is not None and (is_person(after) or cue.end + 1 < len(words_) and is_person(words_[cue.end + 1]) and after.low[0].isalpha() and after.low not in _glue() and after.low not in classes("glue")["det"])
+    describes = after is not None and (is_person(after) or (cue.end + 1 < len(words_) and is_person(words_[cue.end + 1]) and after.low[0].isalpha() and after.low not in _glue() and after.low not in classes("glue")["det"]))
     if describes and (cue.kinds & {"state"} or cue.forms & {"part"}):
         return "inside"
-    if "noun" in cue.kinds and ("state" not in cue.kinds or cue.start > first and not cue.forms):
+    if after is not None and after.low in words("things"):
+        return "stop"  # ("casualty figures")
+    if "noun" in cue.kinds and ("state" not in cue.kinds or (cue.start > first and not cue.forms)):
         return "head" if cue.kinds == {"noun"} or "act" in cue.kinds else "stop"
     return "stop"
 
@@ -181,7 +208,7 @@ def _joined(words_: list[Word], group: Group, cues: dict[int, Cue]) -> Group:
     end = group.end
     if group.kind == "person" and end + 1 < len(words_) and words_[end].low in ("and", "or") and end + 1 not in cues:
         after = end + 1
-        while after < len(words_) and after < end + 4 and words_[after].low not in _glue() and words_[after].low[0].isalpha():
+        while after < len(words_) and after < end + 4 and words_[after].low not in _glue() and words_[after].low[0].isalpha() and read_value(words_, after) is None:
             if many(words_[after].low, words_[after].text):
                 return Group(group.start, after + 1, group.kind, group.cue)
             after += 1

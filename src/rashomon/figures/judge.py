@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rashomon.figures.groups import is_person
 from rashomon.figures.harms import Cue
 from rashomon.figures.lexicon import classes
-from rashomon.figures.links import Link, _acts, is_adverb, more_harm, object_link, subject_link, toll_link, verbs_before
+from rashomon.figures.links import _acts, is_adverb, more_harm, object_link, subject_link, toll_link, verbs_before
 from rashomon.figures.scene import Counted, Scene
 from rashomon.model import Harm
 
@@ -38,19 +38,26 @@ def judge(scene: Scene, before: list[Finding]) -> list[Finding]:
         links.append((how, cues))
     out: list[Finding] = []
     harms: dict[int, list[Harm]] = {}
+    hows: dict[int, str] = {}
+    void = {c.start for k, counted in enumerate(scene.counted) if _none_of(scene, counted) for c in links[k][1]}
     for k in reversed(range(len(scene.counted))):
         if links[k][0] == "share":
             after = next((n for n in range(k + 1, len(links)) if links[n][1]), None)
             links[k] = ("share", links[after][1] if after is not None else [])
+    shared = _shared(scene, before)
     for k, counted in enumerate(scene.counted):
         how, cues = links[k]
-        found = [c.harm for c in cues]
+        found = _settled(scene, cues)
+        if void and any(c.start in void for c in cues):
+            continue
         if not found:
-            how, found = _inherit(scene, k, links, harms, before)
+            how, found = _inherit(scene, k, hows, harms, before)
+        if not found and shared and not counted.single and counted.quantity.high != 0:
+            how, found = "part", shared
         found = list(dict.fromkeys(found))
         if not found or not _sound(scene, counted, how, found):
             continue
-        harms[k] = found
+        harms[k], hows[k] = found, how
         unnamed = counted.group.cue is not None and how == "noun" and not is_person(scene.words[counted.group.end - 1])
         score = round(SURE[how] * (SINGLE if counted.single else 1.0), 2)
         out += [Finding(counted, harm, how, score, unnamed) for harm in found]
@@ -78,20 +85,94 @@ def _link(scene: Scene, k: int, taken: frozenset[int]) -> tuple[str, list[Cue]]:
     return ("toll", [toll.cue]) if toll is not None else ("", [])
 
 
-def _inherit(scene: Scene, k: int, links: list[tuple[str, list[Cue]]], harms: dict[int, list[Harm]], before: list[Finding]) -> tuple[str, list[Harm]]:
+def _inherit(scene: Scene, k: int, hows: dict[int, str], harms: dict[int, list[Harm]], before: list[Finding]) -> tuple[str, list[Harm]]:
     """Share the harm of a count named before ("killing 3 men and 2 women", "including 4 children", "two of them")."""
     counted = scene.counted[k]
     lead = scene.low(counted.start - 1)
     part = lead in classes("link_words")["part"] or (lead in ("them", "whom") and scene.low(counted.start - 2) in ("among", "amongst", "of"))
+    if (named := _inverted(scene, counted.start - 1)) is not None:
+        return "among", [named]
     if part or counted.group.kind == "those":
         if harms:
             return "part", harms[max(harms)]
+        if part and (found := _listed(scene, counted))[1]:
+            return "part", found[1]
         return ("part", [before[-1].harm]) if before and counted.group.kind == "those" and counted.group.cue is None else ("", [])
+    if before and harms == {} and _predicate(scene, counted) and (counted.quantity.low or 0) <= (before[-1].counted.quantity.low or 0):
+        return "part", [before[-1].harm]
+    if k - 1 in harms and _again(scene, k):
+        return "listed", harms[k - 1]
     if lead not in ("and", ",", "or", "plus", "well", "as", "&") and not (lead == "with" and scene.low(counted.start - 2) in ("along", "together")):
         return "", []
-    if k - 1 in harms and links[k - 1][0] in ("object", "of", "lives", "listed", "noun") and _joined(scene, scene.counted[k - 1].end, counted.start):
-        return "listed", harms[k - 1]
-    return _listed(scene, counted) if counted.group.kind == "person" else ("", [])
+    if k - 1 in harms and hows[k - 1] in ("object", "of", "lives", "listed", "noun", "part") and _joined(scene, scene.counted[k - 1].end, counted.start):
+        return "part" if hows[k - 1] == "part" else "listed", harms[k - 1]
+    return _listed(scene, counted) if counted.group.kind == "person" and (lead != "," or not counted.single) else ("", [])
+
+
+def _inverted(scene: Scene, i: int) -> Harm | None:
+    """Read "the dead included 3 nurses", "among the wounded were 2 boys", "the victims were two sisters" before position `i`."""
+    if scene.low(i) not in ("were", "was", "are", "is", "included", "include", "includes"):
+        return None
+    for j in range(i, max(0, i - 5), -1):
+        cue = scene.ends.get(j)
+        if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms):
+            lead = {scene.low(cue.start - 1), scene.low(cue.start - 2)}
+            if lead & {"the", "those", "other"} and (j == i or "among" in lead | {scene.low(cue.start - 3)}):
+                return cue.harm
+    return None
+
+
+def _none_of(scene: Scene, counted: Counted) -> bool:
+    """Say whether nobody of those counted is meant ("none of the 4 nurses was hurt")."""
+    return "none" in (scene.low(counted.start - 2), scene.low(counted.start - 3)) and "of" in (scene.low(counted.start - 1), scene.low(counted.start - 2))
+
+
+def _settled(scene: Scene, cues: list[Cue]) -> list[Harm]:
+    """Give the harms of `cues`; victims are taken for killed or injured where the sentence has words for it."""
+    out: list[Harm] = []
+    for cue in cues:
+        if scene.low(cue.end - 1) in ("victim", "victims"):
+            told = [c.harm for c in scene.cues.values() if c.harm in ("killed", "injured")]
+            out.append("killed" if "killed" in told else told[0] if told else cue.harm)
+        else:
+            out.append(cue.harm)
+    return out
+
+
+def _shared(scene: Scene, before: list[Finding]) -> list[Harm]:
+    """Find the harm of those a sentence opens with and parts ("Of the dead, 12 were ...", "Of the 30 people aboard, ...")."""
+    if scene.low(0) not in ("of", "among") or scene.low(1) not in ("the", "those", "these", "them"):
+        return []
+    for i in range(2, min(9, len(scene.words))):
+        if i in scene.starts:
+            counted = scene.counted[scene.starts[i]]
+            same = [f.harm for f in before if not f.counted.single and f.counted.quantity[4:6] == counted.quantity[4:6]]
+            return same[:1]
+        if scene.low(i) == ",":
+            return []
+        cue = scene.cues.get(i)
+        if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms):
+            return [cue.harm]
+    return []
+
+
+def _predicate(scene: Scene, counted: Counted) -> bool:
+    """Say whether a bare number is told what its people were ("nine were children")."""
+    i = counted.end
+    if counted.group.kind != "none" or counted.single or scene.low(i) not in ("were", "are"):
+        return False
+    return any(is_person(scene.words[j]) for j in range(i + 1, min(i + 4, len(scene.words)))) and not any(j in scene.cues for j in range(i, i + 4))
+
+
+def _again(scene: Scene, k: int) -> bool:
+    """Say whether a bare number puts the one before it another way ("hundreds - by one report as many as 1300 - died")."""
+    counted = scene.counted[k]
+    if k == 0 or counted.group.kind != "none" or counted.single:
+        return False
+    start, end = scene.counted[k - 1].end, counted.start
+    aside = any(scene.low(i) in ("-", "--", "–", "—", "(", "or", "perhaps", "possibly") for i in range(start, end))
+    closed = scene.low(counted.end) in ("-", "--", "–", "—", ")", ",", ".", "")
+    return aside and closed and end - start <= 6 and not any(i in scene.cues or scene.low(i) in classes("glue")["be"] for i in range(start, end))
 
 
 def _joined(scene: Scene, start: int, end: int) -> bool:
@@ -101,7 +182,7 @@ def _joined(scene: Scene, start: int, end: int) -> bool:
     glue = classes("glue")
     for i in range(start, end):
         low = scene.low(i)
-        if i in scene.cues or low in glue["be"] or low in glue["have"] or low in glue["sub"] and low != "as" or low in glue["say"] or low in ".;:":
+        if i in scene.cues or low in glue["be"] or low in glue["have"] or (low in glue["sub"] and low != "as") or low in glue["say"] or low in ".;:":
             return False
     return True
 
@@ -118,7 +199,7 @@ def _listed(scene: Scene, counted: Counted) -> tuple[str, list[Harm]]:
             if "act" in cue.kinds and scene.low(i + 1) == "of":
                 return "listed", [cue.harm]
             return "", []
-        if low in glue["be"] or low in glue["have"] or low in glue["sub"] or low in glue["say"] or low in glue["rel"] or low in ".;:" or i in scene.starts and not scene.counted[scene.starts[i]].single:
+        if low in glue["be"] or low in glue["have"] or low in glue["sub"] or low in glue["say"] or low in glue["rel"] or low in ".;:" or (i in scene.starts and not scene.counted[scene.starts[i]].single):
             return "", []
     return "", []
 

@@ -42,7 +42,18 @@ def takes_object(scene: Scene, cue: Cue) -> bool:
         other = scene.counted[scene.starts[i]]
         return not _own_verb(scene, other)
     low = scene.low(i)
-    return low in _glue("object") or low in ("a", "an", "the", "his", "their", "its", "this", "these", "those", "another") and scene.low(i + 1) not in _glue("day")
+    if i < len(scene.words) and cue.kinds == {"verb"} and _names(scene, i):
+        return True
+    return low in _glue("object") or low in ("many", "control") or (low in ("a", "an", "the", "his", "their", "its", "this", "these", "those", "another") and scene.low(i + 1) not in _glue("day") | classes("link_words")["period"])
+
+
+def _names(scene: Scene, i: int) -> bool:
+    """Say whether a name stands at `i`: a capital in a sentence that is not set in capitals."""
+    shown = scene.words[i].text
+    if not shown[0].isupper() or scene.low(i) in _glue("day") or scene.low(i) in _glue("month"):
+        return False
+    letters = [w for w in scene.words if w.text[0].isalpha()]
+    return 2 * sum(w.text[0].isupper() for w in letters) < len(letters)
 
 
 def _own_verb(scene: Scene, counted: Counted) -> bool:
@@ -60,6 +71,7 @@ class _Walk:
         self.scene, self.counted = scene, counted
         self.near, self.be, self.have, self.done, self.rel, self.commas = True, False, False, False, False, 0
         self.verb = False
+        self.left = scene.low(counted.start - 1) in classes("link_words")["leave"]
 
 
 def subject_link(scene: Scene, k: int) -> Link | None:
@@ -104,7 +116,7 @@ def _judge(walk: _Walk, cue: Cue) -> str:
             return "stop"
         return "link" if walk.near or (not walk.verb and walk.commas == 0) else "skip"
     if "state" in cue.kinds:
-        return "link" if walk.be or walk.near else "skip"
+        return "link" if walk.be or walk.near or walk.left else "skip"
     if "verb" in cue.kinds and not cue.kinds & {"noun", "act"}:
         return "stop"
     return "skip"
@@ -146,6 +158,8 @@ def _step(walk: _Walk, i: int) -> int | Link | None:
 def _step_word(walk: _Walk, i: int) -> int | None:
     scene, low = walk.scene, walk.scene.low(i)
     if low == "to":
+        if scene.low(i + 1) == "be" and scene.low(i - 1) in _glue("have"):
+            return None
         if scene.low(i + 1) in ("have", "be", "had") and scene.low(i - 1) in _glue("appear") | _glue("say"):
             return i + 1
         if walk.be or walk.verb:
@@ -175,6 +189,10 @@ def _pass_count(walk: _Walk, i: int) -> int | None:
     scene = walk.scene
     other = scene.counted[scene.starts[i]]
     before = scene.low(i - 1)
+    if other.group.kind == "those":
+        return None
+    if i == walk.counted.end and walk.counted.group.kind == "person" == other.group.kind:
+        return other.end  # (a list that lost its commas: "15 villagers 3 soldiers killed")
     if before == "with" and scene.low(i - 2) in ("along", "together"):
         return other.end
     if walk.counted.group.kind == "none" and before not in ("including", "them"):
@@ -193,9 +211,12 @@ def _among(walk: _Walk, i: int) -> int | Link | None:
     j = i + 1
     while scene.low(j) in _glue("det"):
         j += 1
-    cue = scene.cues.get(j)
-    if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms):
-        return Link(cue, "among")
+    for n in range(j, j + 4):
+        cue = scene.cues.get(n)
+        if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms):
+            return Link(cue, "among")
+        if n >= len(scene.words) or not scene.words[n].text[0].isupper():
+            break
     if j in scene.starts and not scene.counted[scene.starts[j]].single:
         return Link(Cue(j, j, "killed", frozenset(), frozenset()), "share")
     walk.near = False
@@ -219,7 +240,7 @@ def more_harm(scene: Scene, cue: Cue) -> list[Cue]:
         if scene.low(i) in ("and", "or", "/", ",", "&"):
             i = _skip_adverbs(scene, i + 1)
         after = scene.cues.get(i)
-        if after is None or not (after.kinds & {"state", "noun"} or "part" in after.forms or "fate" in after.kinds) or takes_object(scene, after) and not {"state"} <= cue.kinds & after.kinds:
+        if after is None or not (after.kinds & {"state", "noun"} or "part" in after.forms or "fate" in after.kinds) or (takes_object(scene, after) and not {"state"} <= cue.kinds & after.kinds):
             break
         if "ing" in after.forms and "ing" not in cue.forms:
             break
@@ -270,6 +291,8 @@ def _acts(scene: Scene, cue: Cue) -> bool:
     if "verb" not in cue.kinds or not cue.forms & {"base", "third", "past", "ing"}:
         return False
     i = cue.start - 1
+    if cue.kinds & {"act", "noun"} and scene.low(i) in _glue("det"):
+        return False
     while i >= 0 and (is_adverb(scene.low(i)) and scene.low(i) not in _glue("day")):
         i -= 1
     low = scene.low(i)
@@ -303,11 +326,13 @@ def toll_link(scene: Scene, k: int) -> Link | None:
     if i >= 0 and scene.low(i) in ("the", "a", "an", "from"):
         i -= 1
     above = scene.low(counted.quantity.start) in table["to"]
-    if not (scene.low(i) in table["to"] or above) or scene.low(i) == "by":
+    if not (scene.low(i) in table["to"] or above or scene.low(i) in ("toll", "estimated")) or scene.low(i) == "by":
+        return None
+    if any(scene.low(j) in ("could", "would", "may", "might", "will") for j in (i - 1, i - 2)):
         return None
     for j in range(i, max(-1, i - TOLL), -1):
         low = scene.low(j)
-        if low in (".", ";") or j in scene.starts and j != counted.start and scene.low(j - 1) not in ("from", "to", "since", "by", "of", "between") and not scene.counted[scene.starts[j]].single:
+        if low in (".", ";") or (j in scene.starts and j != counted.start and scene.low(j - 1) not in ("from", "to", "since", "by", "of", "between") and not scene.counted[scene.starts[j]].single):
             return None
         if low in ("toll", "tolls"):
             kind = {"casualty": "casualties", "injury": "injured", "injured": "injured"}.get(scene.low(j - 1), "killed")
@@ -320,6 +345,6 @@ def toll_link(scene: Scene, k: int) -> Link | None:
 def _tells_number(scene: Scene, cue: Cue, i: int) -> bool:
     """Say whether a word of harm stands for a number that is told at `i` ("deaths at", "number of wounded is")."""
     numbered = any(scene.low(j) in ("number", "numbers", "count", "figure", "total", "estimates", "estimate") for j in range(max(0, cue.start - 5), cue.start))
-    if cue.kinds & {"noun"} and scene.low(cue.end - 1) in ("deaths", "fatalities", "casualties", "injuries", "arrests", "victims") or numbered:
-        return scene.low(i) != "of" or numbered and i > cue.start
+    if (cue.kinds & {"noun"} and scene.low(cue.end - 1) in ("deaths", "fatalities", "casualties", "injuries", "arrests", "victims")) or numbered:
+        return scene.low(i) != "of" or (numbered and i > cue.start)
     return False

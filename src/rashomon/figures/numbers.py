@@ -10,12 +10,12 @@ from rashomon.model import Bound
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _SMALL = {word: i for i, word in enumerate(_ONES.split())} | {
-    word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * i for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _SCALE = _LARGE | {"dozen": 12, "score": 20}
 # A plural of a scale says two of it at least ("dozens" is 24 or more).
-_PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "tens": 20}
+PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "tens": 20}
 _FEW = frozenset({"several", "few"})
 # Numbers above this count no people on earth.
 MOST = 10_000_000_000
@@ -71,10 +71,7 @@ def _spelled(words: list[Word], i: int) -> tuple[float, int] | None:
             current = number
         elif low in _SCALE and seen:
             current, total = _scaled(current, total, _SCALE[low])
-        elif low == "and" and seen and words[end - 1].low in _LARGE and _compound(_low(words, end + 1)) is not None:
-            end += 1
-            continue
-        elif low == "-" and seen and words[end - 1].low in _SMALL and _low(words, end + 1) in _SMALL:
+        elif (low == "and" and seen and words[end - 1].low in _LARGE and _compound(_low(words, end + 1)) is not None) or (low == "-" and seen and words[end - 1].low in _SMALL and _low(words, end + 1) in _SMALL):
             end += 1
             continue
         else:
@@ -109,7 +106,7 @@ def read_value(words: list[Word], i: int) -> Value | None:
     Value(start=0, end=3, low=20000, high=None)
     """
     low = words[i].low
-    if low in _PLURAL:
+    if low in PLURAL:
         return _vague(words, i)
     if low in _FEW:
         return _several(words, i)
@@ -127,9 +124,9 @@ def read_value(words: list[Word], i: int) -> Value | None:
 
 def _vague(words: list[Word], i: int) -> Value | None:
     """Read "dozens", "tens of thousands", "hundreds of thousands"."""
-    scale, end = _PLURAL[words[i].low], i + 1
-    if _low(words, i + 1) == "of" and _low(words, i + 2) in _PLURAL:
-        scale, end = scale * _PLURAL[_low(words, i + 2)] // 2, i + 3
+    scale, end = PLURAL[words[i].low], i + 1
+    if _low(words, i + 1) == "of" and _low(words, i + 2) in PLURAL:
+        scale, end = scale * PLURAL[_low(words, i + 2)] // 2, i + 3
     elif words[i].low == "tens" and _low(words, i + 1) != "of":
         return None
     return Value(i, end, scale, None)
@@ -148,8 +145,8 @@ def _article(words: list[Word], i: int) -> Value | None:
     low, after = words[i].low, _low(words, i + 1)
     if low == "half" and after in ("a", "an") and _low(words, i + 2) in _SCALE:
         return Value(i, i + 3, _SCALE[_low(words, i + 2)] // 2, _SCALE[_low(words, i + 2)] // 2)
-    if low == "many" and after in _PLURAL:
-        return Value(i, i + 2, _PLURAL[after], None)
+    if low == "many" and after in PLURAL:
+        return Value(i, i + 2, PLURAL[after], None)
     if low not in ("a", "an", "one"):
         return None
     if after in _SCALE and not (after == "score" and _low(words, i + 2) != "of"):
@@ -236,6 +233,8 @@ def quantities(words: list[Word]) -> list[Quantity]:
         if value is None:
             i += 1
             continue
+        if value.high is None and _low(words, i - 1) == "low":  # ("the low hundreds")
+            value = value._replace(start=i - 2 if _low(words, i - 2) == "the" else i - 1)
         found = _range(words, value) or _bounded(words, value)
         out.append(found)
         i = max(found.end, value.end)
@@ -255,9 +254,9 @@ def _bounded(words: list[Word], value: Value) -> Quantity:
 def _range(words: list[Word], value: Value) -> Quantity | None:
     """Read "between X and Y", "from X to Y", "X to Y", "X-Y", "X or Y" where X is the number given."""
     before, joint = _low(words, value.start - 1), _low(words, value.end)
-    if joint == "and" and before != "between" or joint not in ("and", "to", "-", "–", "or"):
+    if (joint == "and" and before != "between") or joint not in ("and", "to", "-", "–", "or"):
         return None
-    if value.end + 1 >= len(words):
+    if value.end + 1 >= len(words) or (joint in ("-", "–") and before in ("-", "–", "/")):
         return None
     skip, kind = value.end + 1, ""
     for phrase, name in phrases("bounds").get(words[skip].low, ()):
@@ -265,10 +264,12 @@ def _range(words: list[Word], value: Value) -> Quantity | None:
             skip, kind = skip + len(phrase), name
             break
     other = read_value(words, skip) if skip < len(words) else None
-    if other is None or value.high is None and before not in ("between", "from"):
+    if other is None or (value.high is None and before not in ("between", "from")):
         return None
+    if joint in ("-", "–") and _low(words, other.end) in ("-", "–", "/") and words[other.end].start == words[other.end - 1].end:
+        return None  # (a date: "27-07-2016")
     least, most = value.low, other.high if other.high is not None else None
-    if most is None or most <= least or joint == "or" and most > 2 * least + 2:
+    if most is None or most <= least or (joint == "or" and most > 2 * least + 2):
         return None
     start = value.start - 1 if before in ("between", "from") else value.start
     outer, _ = _bound_before(words, start)

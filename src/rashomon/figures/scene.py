@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rashomon.figures.groups import Group, is_person, many, one, read_group
+from rashomon.figures.groups import Group, demonym, many, one, read_group
 from rashomon.figures.harms import Cue, find_cues
 from rashomon.figures.lexicon import classes, words
 from rashomon.figures.numbers import Quantity, digits, quantities
@@ -52,15 +52,46 @@ def read_scene(shown: list[Word], heading: bool) -> Scene:
         if _no_count(shown, quantity):
             continue
         group = read_group(shown, quantity, cues)
-        if quantity.low == 1 and (group.kind == "those" or _low(shown, quantity.end) == "of"):
-            continue  # ("one of the 59 killed" counts no one more)
+        if quantity.low == 1 and not _one_counts(shown, cues, quantity, group):
+            continue
+        if group.kind == "thing" and _low(shown, quantity.end) in classes("number_signs")["body"] and any(c.end == quantity.start and "verb" in c.kinds for c in cues.values()):
+            group = Group(quantity.end, quantity.end, "none")  # (a headline: "Blast kills 12 State media")
         if group.kind != "thing":
             counted.append(Counted(quantity, group))
     if cues:
+        counted += _nones(shown, cues)
         counted += _singles(shown, cues, counted, heading)
         counted.sort(key=lambda c: c.start)
     starts = {c.start: k for k, c in enumerate(counted)}
     return Scene(shown, cues, {c.end: c for c in cues.values()}, counted, starts)
+
+
+def _one_counts(shown: list[Word], cues: dict[int, Cue], quantity: Quantity, group: Group) -> bool:
+    """Say whether "one" counts somebody: not "one of the 59 killed", "the one held", "by one account"."""
+    if group.kind == "those" or _low(shown, quantity.end) == "of" or _low(shown, quantity.start - 1) in ("the", "this", "that"):
+        return False
+    return group.kind in ("person", "unknown") or one(_low(shown, group.end - 1)) or _closes(shown, cues, quantity.end)
+
+
+def _nones(shown: list[Word], cues: dict[int, Cue]) -> Iterator[Counted]:
+    """Find counts of nobody: "no civilians", "no casualties", "nobody", "without any deaths"."""
+    table = classes("number_signs")
+    for i, word in enumerate(shown):
+        if word.low not in table["none"] or _low(shown, i + 1) in table["further"]:
+            continue
+        end = i + 1
+        if (word.low == "no" and _low(shown, end) == "one") or (word.low == "without" and _low(shown, end) in ("any", "a")):
+            end += 1
+        quantity = Quantity(i, end, i, end, 0, 0, "exact")
+        if _low(shown, end) in table["further"]:
+            continue
+        group = read_group(shown, quantity, cues)
+        told = group.cue is not None and "noun" in group.cue.kinds and group.cue.end == group.end
+        if told and any(w.low not in table["whose"] for w in shown[end : group.cue.start if group.cue else end]):
+            continue  # ("no visible injuries")
+        pronoun = word.low in ("nobody", "none", "no-one") or (end == i + 2 and word.low == "no")
+        if (told and word.low != "none") or (word.low != "without" and group.cue is None and (pronoun or group.kind == "person")):
+            yield Counted(quantity, group)
 
 
 def _low(shown: list[Word], i: int) -> str:
@@ -75,14 +106,17 @@ def _no_count(shown: list[Word], quantity: Quantity) -> bool:
         return True
     number = shown[quantity.first]
     if digits(number) is None:
-        return after in ("day", "year", "week", "month") or before in ("no",) and quantity.low == 1
+        return after in ("day", "year", "week", "month") or (before in ("no",) and quantity.low == 1)
     month = classes("glue")["month"]
-    if before in month or after in month and quantity.last - quantity.first == 1:
+    alone = quantity.start == quantity.first
+    if (alone and before in month) or (alone and after in month and quantity.last - quantity.first == 1):
         return True
-    if quantity.first and shown[quantity.first - 1].end == number.start and (shown[quantity.first - 1].text in ":/-–.'’#" or len(before) <= 2 and before[:1].isalpha()):
+    if quantity.first and shown[quantity.first - 1].end == number.start and (shown[quantity.first - 1].text in ":/-–.'’#" or (len(before) <= 2 and before[:1].isalpha())):
         return quantity.bound != "range"
     if quantity.last < len(shown) and shown[quantity.last].start == shown[quantity.last - 1].end and shown[quantity.last].text in ":/'’":
         return True
+    if before == "of" and one(_low(shown, quantity.start - 2)) and quantity.bound == "exact" and _closes(shown, {}, quantity.end):
+        return True  # ("a mother of three")
     return _is_year(shown, quantity) or _is_age(shown, quantity)
 
 
@@ -126,14 +160,14 @@ def _described(shown: list[Word], cues: dict[int, Cue], i: int) -> tuple[int | N
     inner, start = None, i
     while i < len(shown) and i - start < DESCRIBED:
         low, cue = shown[i].low, cues.get(i)
-        if one(low) and _closes(shown, cues, i + 1):
+        if (one(low) or demonym(shown[i])) and _closes(shown, cues, i + 1):
             return i + 1, inner
         if cue is not None and not one(low):
-            if inner is not None or not cue.kinds & {"state"} and "part" not in cue.forms:
+            if inner is not None or (not cue.kinds & {"state"} and "part" not in cue.forms):
                 break
             inner, i = cue, cue.end
             continue
-        if not low[0].isalnum() or _never_inside(low) or low in words("things") and not one(_low(shown, i + 1)):
+        if not low[0].isalnum() or _never_inside(low) or (low in words("things") and not one(_low(shown, i + 1))):
             break
         i += 1
     return None, None
@@ -150,4 +184,4 @@ def _closes(shown: list[Word], cues: dict[int, Cue], i: int) -> bool:
     if i >= len(shown) or i in cues or not low[0].isalnum():
         return True
     glue = classes("glue")
-    return low.endswith("ed") or any(low in glue[name] for name in ("prep", "be", "have", "coord", "say", "sub", "rel", "modal", "not", "adverb", "day", "got"))
+    return low.endswith(("ed", "ing")) or any(low in glue[name] for name in ("prep", "be", "have", "coord", "say", "sub", "rel", "modal", "not", "adverb", "day", "got"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 # A word is an abbreviation, a compound that opens with digits ("17-year-old", "3rd"), a number, letters (inner hyphens,
 # apostrophes and digits go with them), a possessive ending left over, a pair of dashes or one other sign.
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:-?[^\W\d_]+)+|\d{1,3}(?:,\d{3,4})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:-[^\W\d_]+)+|\d+[^\W\d_]{1,3}(?![^\W\d_])|\d{1,3}(?:,\d{3,4})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     r"|[^\W\d_]+(?:[-'’][^\W_]+)*|--+|…|\S"
 )
 _ENDS = frozenset(".!?…")
@@ -16,10 +16,13 @@ _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("\"'“‘([«")
 # Abbreviations behind which a capital does not open a sentence.
 _SHORT = frozenset(
-    "mr mrs ms dr st gen col maj capt lt sgt cpl adm brig sen rep gov rev hon pres prof jr sr vs no nos inc ltd co corp mt ft"
-    " jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n".split()
+    ["mr", "mrs", "ms", "dr", "st", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "adm", "brig", "sen", "rep", "gov", "rev", "hon", "pres", "prof", "jr", "sr", "vs", "no", "nos", "inc", "ltd", "co", "corp", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.n"]
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
+
+
+# Acronyms that would read like small words in lower case; they keep their capitals unless the text is all capitals.
+_ACRONYMS = frozenset(["IS", "US", "IT", "WHO", "AN", "AM", "MAY", "NO", "SO"])
 
 
 class Word(NamedTuple):
@@ -38,12 +41,14 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     ['kosta', "'s", '1,200', 'men']
     """
     out = []
+    capitals = text[start:end].isupper()
     for found in _WORD.finditer(text, start, end):
         word, at = found.group(), found.start()
         if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS" and word[0] not in "'’":
             out.append(Word(at, found.end() - 2, word[:-2], word[:-2].lower()))
             word, at = word[-2:], found.end() - 2
-        out.append(Word(at, found.end(), word, word.lower().replace("’", "'")))
+        low = word if word in _ACRONYMS and not capitals else word.lower().replace("’", "'")
+        out.append(Word(at, found.end(), word, low))
     return out
 
 
@@ -58,7 +63,7 @@ def sentences(words: list[Word]) -> list[tuple[int, int]]:
     while i < len(words):
         i += 1
         if words[i - 1].text in _ENDS and _closes(words, i):
-            while i < len(words) and (words[i].text in _ENDS or words[i].text in _CLOSING and words[i].start == words[i - 1].end):
+            while i < len(words) and (words[i].text in _ENDS or (words[i].text in _CLOSING and words[i].start == words[i - 1].end)):
                 i += 1
             out.append((first, i))
             first = i
