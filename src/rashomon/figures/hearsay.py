@@ -44,13 +44,15 @@ def hear_counts(report: Report, counts: Sequence[Count], floor: float = 0.0) -> 
     made: dict[str, Statement] = {s.id: s for s in report.statements}
     heard: dict[tuple[Range, Range | None], str] = {}
     holding = ground.holders([c.number for c in ordered])
-    sourced = [(c, h[0].statement.source.text) for c, h in zip(ordered, holding, strict=True) if h and h[0].statement.source]
-    for count, holders in zip(ordered, holding, strict=True):
+    pairs = sorted(zip(ordered, holding, strict=True), key=lambda p: ground.headline(p[0].number[0]))  # headlines last
+    sourced = [(c, h[0].statement.source.text) for c, h in pairs if h and h[0].statement.source]
+    for count, holders in pairs:
         found = find_source(_scope(ground, count, holders), inner=bool(holders and holders[0].source))
         if found is None and not holders and ground.headline(count.number[0]):
             found = _credited(ground, count, sourced)
         if found is None:
             continue
+        sourced.append((count, ground.text[slice(*found.source)]))
         key = (found.source, found.cue)
         if key in heard:
             made[heard[key]] = _wider(ground, made[heard[key]], found)

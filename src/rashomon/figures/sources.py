@@ -17,14 +17,26 @@ from rashomon.figures.scopes import Range
 _HARD = r",;:()\[\]“”\"—–\n"
 # A name or noun phrase behind "according to", "by", "from": up to a mark or a word that opens something else.
 _BEHIND = re.compile(
-    rf"[{_HARD}]|\.(?:\s|$)|\s(?:but|while|whereas|who|which|whose|that|as|when|after|said|says|show|shows|put|puts|suggesting|have|has|had|was|were|is|are)\b"
-    r"|\s(?:on|early|late|in a|in an|in its|in their)\s(?:[A-Z]\w+day|\w+ (?:toll|count|statement)|statement)\b",
+    rf"[{_HARD}]|(?<![A-Z])\.(?:\s|$)|\s(?:but|while|whereas|who|which|whose|that|as|when|after|said|says|show|shows|put|puts|suggesting|have|has|had|was|were|is|are)\b"
+    r"|\s(?:on|early|late|in a|in an|in its|in their)\s(?:[A-Z]\w+day|\w+ (?:toll|count|statement)|statement)\b|\swith\s(?:the|a|an|more|at least|\d+)\s",
 )
 _CLAUSE = re.compile(
     rf"[{_HARD}]\s*|\b(?:and|but|while|whereas|as|after|when|because|although|though|that|which|where|if|since|before|with)\s", re.IGNORECASE
 )
 _ASIDE = re.compile(rf",[^{_HARD}]{{1,90}},\s*$")
 _ADVERB = re.compile(r"(?:\s|^)(?:also|later|now|then|however|earlier|initially|already|still|just|meanwhile|[a-z]+ly|has|have|had|is|are|was|were|(?:on )?[A-Z][a-z]+day)\s*$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+\s)?$", re.IGNORECASE)
+_NOT_TOLD = re.compile(r"\s(?:by|responsibility|(?:the\s|more\s|at\sleast\s|[\w,]+\s){0,4}lives)\b", re.IGNORECASE)
+# Who counts is named within so many words of the article, where no comma shows the source's beginning.
+_FEW = 6
+# Counts are put at a number, and do not speak.
+_COUNTED = frozenset(["toll", "tolls", "number", "numbers", "count", "counts", "tally", "tallies", "estimate", "estimates", "figure"])
+_RELATIVE = re.compile(r"[,\s]\s*(?:which|who)\s$")
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+_OPENING = re.compile(
+    rf"\s*(?:(?:Meanwhile|Earlier|Later|Elsewhere|Separately|Still|However|Initially|Overall|Then|Also)\b(?:\son\s{_DAY})?"
+    rf"|(?:Early\s|Late\s)?(?:[Oo]n\s)?{_DAY}(?:\s(?:morning|afternoon|evening|night))?|In\s(?:early\s|late\s|mid-)?[A-Z][a-z]+(?:\s(?:19|20)\d\d)?\b(?=\s(?:the|an?)\s)|(?:\d{{1,2}}\s)?[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}}\s)?(?:19|20)\d\d)[\s,]+"
+)
 _LEADING = re.compile(r"^(?:and|but|while|whereas|as|after|when|meanwhile|however|yet|so|that|in total|overall)\b[\s,]*", re.IGNORECASE)
 _BEING = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "did", "does", "do", "will", "would", "could", "left", "killed", "wounded", "injured", "died"]
@@ -38,13 +50,15 @@ _HUNG = re.compile(r"\b(?<!that )(?:after|when|as|while|before|since|because|ami
 # What may follow the cue at the end of a sentence: to whom, when, how it was said.
 _REST = r"(?:\s(?:late|early|earlier|later|on|in|to|from|via|by|at|yesterday|today|[A-Z]\w+day|AFP|AP|Reuters)\b(?![’'])(?:\s[^\s,;:“”\"]+){0,9}?)?[.,!\"”’'\s]*$"
 _SET_TOLL = re.compile(
-    r"\b(?P<cue>(?:put|puts|placed|places|raised|raises|revised|updated|lowered|set|sets|gave|gives|given)\b(?=[^.;]{0,80}?\b(?:toll|number|figure|figures|count|dead|deaths|estimates?|total|tally|casualties|fatalities)\b))"
+    r"\b(?P<cue>(?:put|puts|placed|places|raised|raises|revised|updated|lowered|set|sets|gave|gives|given)\b(?=[^.;]{0,80}?\b(?:toll|number|figure|figures|count|dead|deaths|estimates?|total|tally|casualties|fatalities)\b))", re.IGNORECASE
 )
-_SHOWS = re.compile(r"\b(?P<cue>shows?|showed|indicates?|indicated|suggests?|suggested|put|puts)\b")
+_SHOWS = re.compile(r"\b(?P<cue>shows?|showed|indicates?|indicated|suggests?|suggested|put|puts)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:\b(?:at least|at most|up to|as many as|more than|fewer than|less than|about|around|some|nearly|almost|over|roughly|another|a total of|the)\s)+$", re.IGNORECASE)
 _FROM = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)\s(?:from|by|of)\s(?P<np>(?:the\s)?[A-Z].*|(?:the|an?|local|health|medical|government)\s.*)", re.DOTALL)
 _NOMINAL = re.compile(
     r"\b(?P<noun>(?:reports?|accounts?|claims?|estimates?|allegations?|rumou?rs?|assertions?|testimony|suggestions?))"
-    r"(?:\s(?:by|from|of)\s(?P<np>(?:[\w’'.()&-]+\s){0,11}?[\w’'.()&-]+))?\s(?:that|suggesting|saying|claiming|indicating|alleging|of)\s"
+    r"(?:\s(?:by|from|of)\s(?P<np>(?:[\w’'.()&-]+\s){0,11}?[\w’'.()&-]+))?\s(?:that|suggesting|saying|claiming|indicating|alleging|of)\s",
+    re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
     r"(?:^|[^\w\s]\s?|\b(?:by|on|of|to|with|over|about|from|at|in|and|but|amid|despite|after|some|the|a|an|this|these|those|their|his|her|its|media|news|press|unconfirmed|conflicting|initial|early|earlier|local|several|many|other|independent|numerous|are|were|been|had|have|was|is|more|no)\s)$",
@@ -99,9 +113,15 @@ def _according(scope: Scope) -> Heard | None:
         return Heard(source, m.span("cue"), content) if source and content else None
     for m in _ACCORDING.finditer(scope.text, scope.floor, scope.count[0]):
         source = _behind(scope, m.end())
-        if source and scope.text[source[1] : source[1] + 1] == ",":
+        if source and source[1] < scope.count[0] and scope.text[source[1] : source[1] + 1] == ",":
             content = _content(scope, source[1] + 1, scope.end)
             return Heard(source, m.span("cue"), content) if content else None
+        # "According to the hospital at least 30 …", its comma lost.
+        bare = _tidy(scope.text, m.end(), m.end() + len(_ABOUT.sub("", scope.text[m.end() : scope.count[0]])))
+        named = _words(scope.text[slice(*bare)]) if bare else frozenset[str]()
+        if bare and len(named) < 8 and named & (words("counters") | words("accounts") | {"information"}) and not named & (_BEING | _PRONOUN):
+            content = _content(scope, bare[1], scope.end)
+            return Heard(bare, m.span("cue"), content) if content else None
     return None
 
 
@@ -119,9 +139,9 @@ def _forms() -> _Verbs:
     forms = "|".join(sorted(words("counting"), key=lambda w: (-len(w), w)))
     word = r"[^\s" + _HARD + r"]+"
     return _Verbs(
-        re.compile(rf"\b(?P<cue>{forms})\b(?:\s(?:that|[A-Z]\w+day)\b)?"),
-        re.compile(rf"(?P<np>(?:{word}\s){{1,14}}?)(?P<cue>{forms})\b(?P<rest>{_REST})"),
-        re.compile(rf",[\"”]?\s(?P<cue>said|says|reported|added)\s(?P<np>(?:{word}\s){{0,12}}?{word}?[\w’'])[.\s]*$"),
+        re.compile(rf"\b(?P<cue>{forms})\b(?:\s(?:that|[A-Z]\w+day)\b)?", re.IGNORECASE),
+        re.compile(rf"(?P<np>(?:{word}\s){{1,14}}?)(?P<cue>{forms})\b(?P<rest>{_REST})", re.IGNORECASE),
+        re.compile(rf"(?:(?P<mark>[,\"”’])[\"”]?)?\s(?P<cue>said|says|reported|added)\s(?P<np>(?!{_DAY}|on\s|in\s|that\s|it\s)(?:{word}\s){{0,12}}?{word}?[\w’'])(?:\sadding\s.*)?[.\s]*$", re.DOTALL | re.IGNORECASE),
     )
 
 
@@ -145,6 +165,8 @@ def _shown(scope: Scope) -> Heard | None:
 def _before(scope: Scope, verbs: re.Pattern[str], fits: Callable[[str], bool], *, hung: bool = True) -> Heard | None:
     for m in reversed(list(verbs.finditer(scope.text, scope.start, scope.count[1]))):
         gap = scope.text[m.end() : scope.count[0]]
+        if _other_use(scope, m):
+            continue
         if m.end() > scope.count[0] or re.search(r"[;.!?]\s", gap) or (not hung and not m.group().endswith(" that") and _HUNG.search(gap)):
             continue
         source = _subject_before(scope, m.start("cue"))
@@ -152,6 +174,17 @@ def _before(scope: Scope, verbs: re.Pattern[str], fits: Callable[[str], bool], *
         if source and content and fits(scope.text[slice(*source)]):
             return Heard(source, m.span("cue"), content)
     return None
+
+
+def _other_use(scope: Scope, verb: re.Match[str]) -> bool:
+    """Say whether a form is no verb of telling here: a passive, a noun, "claimed by", "claimed the lives"."""
+    before, after = scope.text[max(scope.start, verb.start("cue") - 40) : verb.start("cue")], scope.text[verb.end("cue") : scope.end]
+    noun = verb.group("cue").casefold() in ("claim", "report", "estimate")
+    return bool(
+        _PASSIVE.search(before)
+        or _NOT_TOLD.match(after)
+        or (noun and not re.search(r"(?:s|people|police|media|men)\s(?:\w+ly\s)?$", before, re.IGNORECASE))
+    )
 
 
 def _subject_before(scope: Scope, at: int) -> Range | None:
@@ -164,12 +197,18 @@ def _subject_before(scope: Scope, at: int) -> Range | None:
     edge = aside.start() if aside else end
     cuts = [m.end() for m in _CLAUSE.finditer(scope.text, least, edge)]
     start = cuts[-1] if cuts else least
+    if told := _RELATIVE.search(scope.text[least:start]):
+        # "the group which watches the war said": the subject stands before the clause.
+        end = least + told.start()
+        start = max([least, *(c for c in cuts if c <= end)])
     joint = re.search(rf"(?:[^\s{_HARD}]+\s){{1,6}}and\s$", scope.text[least:start])
     if joint:
         first = max([least, *(c for c in cuts if c < start)])
         chunk = scope.text[first:start]
         if not _words(chunk) & _BEING and len(chunk.split()) <= 7:
             start = first
+    while m := _OPENING.match(scope.text, start, end):
+        start = m.end()
     return _tidy(scope.text, start, end)
 
 
@@ -208,7 +247,8 @@ def _tail(scope: Scope) -> Heard | None:
             return Heard(source, tail.span("cue"), content) if content else None
     for m in reversed(list(_ARTICLE.finditer(scope.text, scope.count[1], scope.end))):
         found = _forms().tail.match(scope.text, m.start(), scope.end)
-        if found and _words(found.group("np")) & words("counters") and not _words(found.group("np")) & _BEING:
+        opening = " ".join(found.group("np").split()[:_FEW]) if found else ""
+        if found and _words(opening) & words("counters") and not _words(found.group("np")) & _BEING:
             source, content = _tidy(scope.text, *found.span("np")), _content(scope, scope.floor, m.start())
             return Heard(source, found.span("cue"), content) if source and content else None
     return None
@@ -217,7 +257,7 @@ def _tail(scope: Scope) -> Heard | None:
 def _inverted(scope: Scope) -> Heard | None:
     """`…, said X` at the end of the sentence."""
     m = _forms().inverted.search(scope.text[: scope.end], scope.count[1])
-    if not m or not _can_speak(m.group("np")):
+    if not m or not _can_speak(m.group("np")) or not (m.group("mark") or _words(m.group("np")) & words("counters")):
         return None
     content = _content(scope, scope.floor, m.start())
     return Heard(m.span("np"), m.span("cue"), content) if content else None
@@ -301,5 +341,7 @@ def _can_speak(np: str) -> bool:
     found = _words(np)
     if not 0 < len(np.split()) <= 16 or found & _BEING:
         return False
-    named = re.search(r"(?<=\s)[A-Z]|^(?:[A-Z][\w.’'-]*\s)*[A-Z][\w.’'-]+$", np)
-    return bool(found & (words("counters") | words("accounts")) or (found & _PRONOUN and len(found) == 1) or named) and np[:1] not in "0123456789"
+    named = re.search(r"(?<=\s)[A-Z]|^(?:[A-Z][\w.’'-]*\s)*(?!(?:The|An?|This|That|These|Those|There)\b)[A-Z][\w.’'-]+$", np)
+    if np.isupper():
+        return bool(found & words("counters") or (found & _PRONOUN and len(found) == 1))
+    return bool(found & (words("counters") | (words("accounts") - _COUNTED)) or (found & _PRONOUN and len(found) == 1) or named) and np[:1] not in "0123456789"

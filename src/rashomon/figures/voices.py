@@ -44,8 +44,15 @@ def attribute(report: Report, counts: Sequence[Count]) -> tuple[Figure, ...]:
     figures = [_figure(ground, f"f{i}", c, h, voices) for i, (c, h) in enumerate(zip(ordered, holders, strict=True), 1)]
     wholes = find_parts(ground, ordered, [f.voice for f in figures])
     figures = [replace(f, part_of=figures[w].id if w is not None else None) for f, w in zip(figures, wholes, strict=True)]
-    earlier = find_repeats(figures, voices, [ground.sentence_number(c.number[0]) for c in ordered])
-    return tuple(replace(f, repeats=figures[e].id if e is not None else None) for f, e in zip(figures, earlier, strict=True))
+    # A count that is only touched on ("denied killing 30") is nobody's own count, the outlet's neither.
+    told = [i for i, f in enumerate(figures) if f.voice is not None or f.statement is None]
+    places = [ground.sentence_number(ordered[i].number[0]) for i in told]
+    earlier = dict(zip(told, find_repeats([figures[i] for i in told], voices, places), strict=True))
+    return tuple(replace(f, repeats=_name(figures, told, earlier.get(i))) for i, f in enumerate(figures))
+
+
+def _name(figures: Sequence[Figure], told: Sequence[int], place: int | None) -> str | None:
+    return figures[told[place]].id if place is not None else None
 
 
 def _figure(ground: Ground, name: str, count: Count, holders: Sequence[Held], voices: dict[str, Voice]) -> Figure:
