@@ -16,6 +16,9 @@ _JOINT = re.compile(r",\s|,? (?:in|of) (?:the )?|,? (?:a|the) (?:[a-z-]+ ){0,3}(
 _AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _BEFORE = re.compile(r"([a-z]+)(?: of)? $")
 _PARTS = (PROVINCE, DISTRICT)
+# A road is rarely in the town that it is named after; an airport is by it.
+_ROADS = frozenset("road street avenue boulevard highway lane drive square park bridge river".split())
+_OUTSIDE = frozenset("airport airbase airfield base camp crossing port checkpoint prison".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,15 @@ class Reading:
     sites: tuple[Site, ...]
     within: str | None = None
     named_after: bool = False
+    sure: bool = False
+    whole: str = ""
 
 
 def readings(text: str, mentions: Sequence[Mention]) -> list[Reading]:
     """Give the reading of each mention, in their order."""
     first = [_alone(text, m) for m in mentions]
+    bare = {r.key for r in first if not r.named_after}
+    first = [r if not r.named_after or r.sure or r.key in bare else Reading(r.mention, r.whole, ()) for r in first]
     out = []
     for i, reading in enumerate(first):
         held = None
@@ -56,7 +63,7 @@ def _held(inner: Reading, outer: Reading, text: str) -> Reading | None:
     kept = tuple(s for s in inner.sites if parts & set(parents_of(s, known)) or (s.country in lands and s.kind == TOWN))
     if not kept or inner.key == outer.key:
         return None
-    return Reading(inner.mention, inner.key, kept, text[outer.mention.start : outer.mention.end], inner.named_after)
+    return Reading(inner.mention, inner.key, kept, text[outer.mention.start : outer.mention.end], inner.named_after, inner.sure, inner.whole)
 
 
 def _alone(text: str, mention: Mention) -> Reading:
@@ -75,7 +82,7 @@ def _alone(text: str, mention: Mention) -> Reading:
 
 def _by_part(mention: Mention, key: str) -> Reading:
     """Read `Idlib Province` and `Aleppo Airport` by the name without the word for the kind."""
-    base, *rest = key, ""
+    base = key
     kinds, spots = classes("kinds"), words("facilities")
     tail = ""
     while " " in base and (base.rsplit(" ", 1)[1] in kinds["part"] | kinds["town"] | spots | {"international", "military"}):
@@ -87,8 +94,9 @@ def _by_part(mention: Mention, key: str) -> Reading:
         return Reading(mention, base, tuple(s for s in sites if s.kind in _PARTS))
     if tail in kinds["town"]:
         return Reading(mention, base, tuple(s for s in sites if s.kind == TOWN))
-    near = tail in ("airport", "airbase", "airfield", "international", "military", "camp", "crossing", "base", "port")
-    return Reading(mention, base if near else key, tuple(s for s in sites if s.kind == TOWN) if near else (), named_after=near)
+    spot = tail in spots and tail not in _ROADS
+    sure = bool(spot and tail in _OUTSIDE)
+    return Reading(mention, base if spot else key, tuple(s for s in sites if s.kind == TOWN) if spot else (), None, spot, sure, key)
 
 
 def _hinted(text: str, mention: Mention, sites: list[Site]) -> list[Site]:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from rashomon.places.gazetteer import COUNTRY, PROVINCE, REGION, gazetteer
 from rashomon.places.keys import key_of
 from rashomon.places.kinds import Mention
-from rashomon.places.lexicon import classes, kinds, nationalities, words
+from rashomon.places.lexicon import abbreviations, classes, kinds, nationalities, words
 from rashomon.places.names import ARTICLES, PARTICLES, match, people_in
 from rashomon.places.supplement import knows, sites_of
 from rashomon.places.tokens import Token, tokens_of
 
 SURE, FAIR, BARE = 3, 2, 1
-# A town with fewer people than this needs words around it that want a place (a tenth of a million: known beyond its region).
-KNOWN = 100_000
+# A town with fewer people than this needs words around it that want a place .
+KNOWN = 15_000
 FAMOUS = 300_000
 _WANTING = frozenset(("in", "near", "at", "inside", "outside", "around", "nearby", "across", "towards", "toward", "throughout", "within"))
 _OF = frozenset(
@@ -106,7 +106,8 @@ class _Finder:
         strength = max(self._strength(i, end, before), SURE if typed else 0, self._civic(end))
         if self.tokens[i].plain:
             return _Found(i, end, key, strength, True)
-        if not self._free_left(i) or not self._free_right(end):
+        short = self.text[self.tokens[i].start : self.tokens[j - 1].end].replace(".", "").isupper() and key_of(self.tokens[i].text) != key
+        if not self._free_left(i) or not ((short and not self._numbered(end)) or self._free_right(end)):
             if strength == SURE and self._free_left(i):
                 return self._unknown(i, before)
             return _Found(i, end, key, 0, False)
@@ -117,11 +118,14 @@ class _Finder:
         end = j
         while end < len(self.tokens) and end - j < 3 and self.tokens[end].gap == " " and self.tokens[end].capital and not self.tokens[end - 1].owned and not self.tokens[end].plain:
             low = self.tokens[end].low
+            office = low in classes("civic")["own"] and end + 1 < len(self.tokens) and self.tokens[end + 1].gap == " " and self.tokens[end + 1].capital
+            if office and low not in classes("kinds")["part"]:
+                break
             if low in kinds() or low in words("facilities") or (low in ("international", "military", "border", "refugee", "air", "central") and end + 1 < len(self.tokens) and (self.tokens[end + 1].low in words("facilities") | kinds())):
                 end += 1
                 continue
             break
-        if end > j:
+        if end > j or (self.tokens[end - 1].low in classes("kinds")["part"] and end > 1 and self.tokens[end - 1].gap == " " and self.tokens[end - 2].capital and not self.tokens[end - 1].plain):
             return end, True
         lowered = j < len(self.tokens) and self.tokens[j].gap == " " and self.tokens[j].low in kinds() and not self.tokens[j - 1].owned
         return j, lowered
@@ -138,7 +142,8 @@ class _Finder:
         if word == "the" and earlier in context["sure"]:
             return FAIR
         if word == "of":
-            return SURE if earlier in _OF or earlier in kinds() or "," in self.tokens[i - 1].gap else BARE
+            named = self.tokens[i - 2].capital and earlier in self.people and token.low not in self.people
+            return SURE if earlier in _OF or earlier in kinds() or "," in self.tokens[i - 1].gap or named else BARE
         if word in context["sure"]:
             return SURE
         if word in kinds() and not self.tokens[i - 1].capital:
@@ -153,7 +158,7 @@ class _Finder:
             return 0
         right = self.tokens[end]
         if right.capital:
-            return FAIR if right.low in classes("civic")["offices"] else 0
+            return SURE if right.low in classes("civic")["own"] else FAIR if right.low in classes("civic")["offices"] else 0
         return SURE if right.low in classes("civic")["people"] else 0
 
     def _paired(self, i: int, end: int, before: _Found | None) -> bool:
@@ -199,12 +204,15 @@ class _Finder:
         right = self.tokens[end]
         if right.gap in ("-", "‐"):
             return right.capital
-        if right.gap == " " and right.text.isdigit():
-            return True
+        if right.gap in (" ", "-") and right.text.isdigit():
+            return self.tokens[end - 1].text.islower() or len(self.tokens[end - 1].text) > 4
         if right.gap != " " or not right.capital:
             return True
         behind = words("times") | words("titles") | classes("civic")["offices"]
         return right.low in nationalities() or right.low in behind or self.tokens[end - 1].low in classes("kinds")["part"]
+
+    def _numbered(self, end: int) -> bool:
+        return end < len(self.tokens) and self.tokens[end].text.isdigit() and self.tokens[end].gap in (" ", "-")
 
     def _stands(self, f: _Found) -> bool:
         """Weigh the surroundings of a known name against what else it may be."""
@@ -220,9 +228,10 @@ class _Finder:
             return False
         if f.strength == SURE:
             return not (single and gazetteer().is_word(f.key) and self._plain_word(f))
-        if self._doubtful(f):
-            return False
         best = max((s for s in sites if s.main), key=lambda s: s.people, default=None)
+        great = best is not None and (best.number in gazetteer().seats or best.people > 1_000_000)
+        if self._doubtful(f) and not (great and f.strength == FAIR and not gazetteer().is_word(f.key)):
+            return False
         if best is not None and (best.kind in (COUNTRY, REGION) or (best.kind == PROVINCE and best.people >= FAMOUS) or best.number in gazetteer().seats):
             return True
         limit = KNOWN if f.strength == FAIR else FAMOUS
@@ -237,7 +246,7 @@ class _Finder:
         """Tell a name that is a word of English or, in this text, a person's."""
         if f.last - f.first > 1:
             return False
-        return gazetteer().is_word(f.key) or self.tokens[f.first].low in self.people or (self.tokens[f.first].text.lower() in self.lower)
+        return gazetteer().is_word(f.key) or self.tokens[f.first].low in self.people or (self.tokens[f.first].low in self.lower and len(self.tokens[f.first].text) > 3)
 
     def _unknown(self, i: int, before: _Found | None) -> _Found | None:
         """Take a name that the gazetteer lacks where the words around it want a place."""

@@ -24,6 +24,7 @@ ROUNDS = 4
 # province and the neighbourhood count, in natural logarithms.
 PEOPLE, LAND, PART, NEAR = 1.0, 1.2, 1.0, 0.8
 OTHER_NAME = 1.5
+SEAT = 1.5
 FLOOR = 0.02
 # The least share of belief that makes a place sure, and the distance (km) within which two readings are one place.
 SURE = 0.75
@@ -87,7 +88,7 @@ def _name(reading: Reading, count: int) -> _Name:
     prior = []
     for site in reading.sites:
         score = PEOPLE * math.log10(site.people + 10) + _KIND.get(site.kind, 0.0)
-        score -= 0 if site.main else OTHER_NAME
+        score += (0 if site.main else -OTHER_NAME) + (SEAT if site.number in known.seats else 0)
         score -= 2.0 if site.kind in (PROVINCE, DISTRICT) and site.number in towns else 0
         prior.append(score)
     parents = [(s.number, *parents_of(s, known)) for s in reading.sites]
@@ -207,7 +208,7 @@ def _place(text: str, reading: Reading, name: _Name | None, scene: _Scene) -> Lo
     told = _told(name, site, scene)
     if share < SURE:
         return Located(reading.mention, printed, None, None, None, "several places of that name")
-    if not reading.within and not told and (not site.main or (scene.total - name.weight > 1 and site.people < UNTOLD)):
+    if site.kind != COUNTRY and not reading.within and not told and (not site.main or (scene.total - name.weight > 1 and site.people < UNTOLD)):
         how = f"a place of that name is known in {country}, of which the text does not speak"
         return Located(reading.mention, printed, None, None, None, how)
     return Located(reading.mention, printed, round(site.lat, 2), round(site.lon, 2), country, _how(reading, site, told))
