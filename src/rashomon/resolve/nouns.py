@@ -13,7 +13,6 @@ from rashomon.resolve.names import (
     JOINING,
     POSSESSIVE,
     PREPOSITIONS,
-    PRONOUNS,
     WEEKDAYS,
     Phrase,
     Token,
@@ -100,7 +99,7 @@ def noun_phrase(shown: str, tokens: list[Token], start: int) -> Phrase:
     if late := _late_name(shown, body, start):
         return late
     np = first_phrase(body)
-    frame = _Frame(shown, body, np, start, definite, tokens[0].low in {"a", "an", "one", "another"})
+    frame = _Frame(shown, body, np, start, definite, article and tokens[0].low in {"a", "an", "one", "another"})
     return _ends_in_name(frame) if frame.run else _common(frame)
 
 
@@ -331,7 +330,7 @@ def _bare(f: _Frame) -> Phrase:
         return f.phrase("organization", name=f.text(run))
     if f.indefinite and len(run) == 1:
         return f.phrase("unnamed", head=low, speaks_for=_after(f))
-    if singular(low) != low and is_human(singular(low)) and len(run) > 1:
+    if singular(low) != low and singular(low) in words("roles") and len(run) > 1:
         return f.phrase("group", head=singular(low), plural=True, speaks_for=_after(f))
     if re.search(r"(?:ians|cans|ists|crats)$", low) or (re.search(r"(?:ans|ese|is)$", low) and len(run) == 1):
         return f.phrase("group", head=low, plural=True)
@@ -358,6 +357,8 @@ def _common(f: _Frame) -> Phrase:
         return f.phrase("outlet", name=_press_name(f, inner, base), head=base, plural=plural)
     if low in {"cable", "dispatch"} and inner and is_outlet(f.text(inner)):
         return f.phrase("outlet", name=f.text(inner), head=low)
+    if base == "report" and plural and not f.definite and len(f.body) == len(f.np):
+        return f.phrase("outlet", head=base, plural=True)
     if base in words("roles") or {low, base} & words("calm"):
         heads = frozenset({base} & words("roles"))
         kind: VoiceKind = "group" if plural and low not in words("calm") else "unnamed"
@@ -365,10 +366,7 @@ def _common(f: _Frame) -> Phrase:
     if is_body(low) and not (plural and base in {"group", "team"}):
         sharp = next((t.bare for t in reversed(inner) if _acronym(t)), None)
         return f.phrase("organization", name=sharp or (f.text(f.np) if inner else None), head=low if low == "forces" else base)
-    if base == "report" and plural:
-        return f.phrase("outlet", head=base, plural=True)
-    people = is_human(base) or low in MANY or low in PRONOUNS or low in words("function") or any(t.low in {"people", "members"} for t in f.np)
-    return f.phrase("group" if plural and people else "unnamed", head=base, plural=plural)
+    return f.phrase("group" if plural and base not in words("things") else "unnamed", head=base, plural=plural)
 
 
 # Words for a sort of outlet; a sentence that opens with one gives it a capital.

@@ -47,10 +47,15 @@ def antecedent(pronoun: str, line: Line, scene: Scene) -> Who | None:
 
 
 def _person_before(line: Line, scene: Scene, fit: Fit, pronoun: str) -> Who | None:
-    """Prefer people to names of which nothing shows that they are a person's."""
-    person = _before(line, scene, lambda w: w.kind != "organization" and fit(w), _GENDER[pronoun])
-    other = _before(line, scene, fit, _GENDER[pronoun])
-    return other if person is None or (other is not None and other.lines) else person
+    """Prefer people to a name of which nothing shows that it is a person's, where the pronoun's own sentence alone holds that name."""
+    found = _before(line, scene, fit, _GENDER[pronoun])
+    if found is None or found.kind != "organization" or found.lines:
+        return found
+    number = scene.view.sentence(line.at)
+    earlier = scene.between(scene.view.bounds(max(0, number - 2))[0], scene.view.bounds(number)[0])
+    if any(n.who is found for n in earlier):
+        return found
+    return _before(line, scene, lambda w: w.kind != "organization" and fit(w), _GENDER[pronoun]) or found
 
 
 def _body_before(line: Line, scene: Scene) -> Who | None:

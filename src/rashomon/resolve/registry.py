@@ -122,7 +122,8 @@ class Registry:
         who = self._outlets.get("".join(keys(phrase.name or "")))
         if who is None or who.keys != keys(phrase.name or ""):
             return None
-        return None if phrase.single and any(w.sure or w.heads for w in self.people.get(who.keys[-1], [])) else who
+        bearers = self.people.get(who.keys[-1], [])[:CROWD] if phrase.single else []
+        return None if any(w.sure or w.heads for w in bearers) or ((one := self.person(phrase)) and one.heads) else who
 
     def stemmed(self, head: str) -> list[Who]:
         """Give the bodies one of whose words begins as a noun of six letters or more does: the Lake Monitoring Group for `monitors`."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from rashomon.resolve.channel import Windows
+from rashomon.resolve.credits import credited
 from rashomon.resolve.lexicon import words
 from rashomon.resolve.names import Phrase, is_body, keys, tokenize
 from rashomon.resolve.outlets import is_outlet, same_outlet
@@ -22,18 +23,8 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\s(?:that|on|in|by|via|at|during|after|before|over|from|as|about|when|while|who|which|late|early|earlier|yesterday|(?-i:today)|condemning|saying|adding|last|this)\b|[.:;“”\"(—–]|,\s(?!(?:and\s)?(?:the\s|other\s)?[A-Z\d])", re.IGNORECASE)
-# Words of bounded length, or an endless one would be read from each of its hyphens again.
-_NAME = r"(?!(?:The|An?|As|But|And|When|While|After|In|On|At)\b)[A-ZÀ-Þ][\w&’'-]{0,40}(?: [A-ZÀ-Þ][\w&’'-]{0,40}){0,3}"
-_DATELINE = re.compile(rf"(?:[^()\n]{{0,60}}\((?=[^)\n]+\)))?(?P<name>{_NAME})\)?\s?[-–—]{{1,2}}\s")
-_NOUN = r"(?:news agency|agency|newspaper|broadcaster|radio|television|tv|newswire|wire service|news channel|news site|news website|magazine|news outlet)"
-_CALLED = re.compile(
-    rf"\b(?i:{_NOUN})\s(?P<a>{_NAME})|\b(?P<b>{_NAME})(?:,\s(?:the|an?)\s(?:[\w-]+\s){{0,3}}?|\s(?:[a-z-]+\s)?){_NOUN}\b"
-    rf"|\b(?P<c>{_NAME})\s(?:has\s|had\s)?report(?:ed|s)\b"
-)
 # Places own papers and not people: `Orva's Dawn` is no girl.
 _OWNED = re.compile(r"(?:the\s)?[A-ZÀ-Þ][\w-]*[’']s?\s([A-ZÀ-Þ]\w+)")
-# `Veldish newspaper` says where from, not which.
-_ORIGIN = re.compile(r"^[A-Z][a-z]+(?:an|ish|ese|ch)$")
 _PEOPLE = frozenset(["reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists"])
 
 
@@ -132,16 +123,6 @@ def _is_credited(cast: Cast, phrase: Phrase) -> bool:
     if (who := cast.registry.person(phrase)) and (who.sure or who.heads or who.gender or len(who.keys) > len(keys(phrase.name))):
         return False
     return not is_body(phrase.name.rsplit(" ", 1)[-1].casefold()) and phrase.name in cast.credited
-
-
-def credited(view: View) -> frozenset[str]:
-    """Give the names that the report itself shows to be outlets': in its credit or dateline, by a noun, as who reported."""
-    text, credit = view.text, view.report.header.credit
-    found = {m.group("name") for m in re.finditer(rf"(?<![\w-])(?P<name>{_NAME})(?![\w-])", credit.text)} if credit else set()
-    for a, b in view.report.text.units[:3]:
-        found |= {m.group("name") for m in [_DATELINE.match(text[a : min(b, a + 120)])] if m}
-    found |= {m.group("a") or m.group("b") or m.group("c") for m in _CALLED.finditer(text)}
-    return frozenset(name for name in found - view.places if not _ORIGIN.search(name))
 
 
 def _short(cast: Cast, phrase: Phrase, line: Line) -> Who | None:

@@ -13,6 +13,11 @@ Range = tuple[int, int]
 # A full stop, then what can open a sentence; glued paragraphs (`so.”Next`) part too.
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
 _PLACE = re.compile(r"\b(?:in|across|into|near|throughout|inside|outside|around)\s((?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w-]*)")
+_NAME = r"(?:[A-Z][\w’'-]*\s){1,2}[A-Z][\w’'-]*"
+_BODYLIKE = re.compile(
+    rf"\b(?:group|movement|sect|network|militia|organi[sz]ation|party|faction|alliance|coalition|insurgents|militants|rebels|guerrillas|terrorists|charity|company|firm|club|union)\s(?:called\s|known as\s|of\s)?(?P<a>{_NAME})"
+    rf"|\b(?P<b>{_NAME})[’']?s?\s(?:militants|fighters|insurgents|guerrillas|gunmen|militiamen|members|cells?|commanders?|hideouts?|strongholds?|investigators|researchers?|volunteers)\b"
+)
 _SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|St|Lt|Gen|Col|Sgt|Sen|Rep|Gov|Maj|Mrs|Msgr|Prof|No)|\b[A-Z])$", re.IGNORECASE)
 
 
@@ -36,6 +41,8 @@ class View:
         self.capitals = capitals(self.text)
         self._places: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
+        self._surnames: frozenset[str] | None = None
+        self._bodylike: frozenset[str] | None = None
         self._small: frozenset[str] | None = None
         self._inside: frozenset[str] | None = None
         self.stops = self._stops()
@@ -85,6 +92,20 @@ class View:
         if self._places is None:
             self._places = frozenset(m.group(1) for m in _PLACE.finditer(self.text))
         return self._places
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The capitalised words that stand behind another capitalised word or a title, as surnames do."""
+        if self._surnames is None:
+            self._surnames = frozenset(re.findall(r"(?<=[\w.] )[A-Z][\w-]+", "\n".join(re.findall(r"(?:[A-Z][\w’'-]*\.?\s)+[A-Z][\w-]+", self.text))))
+        return self._surnames
+
+    @property
+    def bodylike(self) -> frozenset[str]:
+        """The names of several words that the text calls a group or gives members: `the sect Ansar Tal`, `Ansar Tal fighters`."""
+        if self._bodylike is None:
+            self._bodylike = frozenset(m.group("a") or m.group("b") for m in _BODYLIKE.finditer(self.text))
+        return self._bodylike
 
     def lost_owner(self, word: str) -> bool:
         """Say whether a capitalised word in -s is a possessive whose apostrophe the copy lost (`Orvas army`)."""

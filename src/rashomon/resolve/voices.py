@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.model import Voice
+from rashomon.resolve.credits import printed_outlets
 from rashomon.resolve.described import described, fresh, is_known_body, named, note
 from rashomon.resolve.documents import issuer
 from rashomon.resolve.lexicon import words
@@ -44,6 +45,8 @@ def find_voices(view: View) -> Cast:
     mentions = find_mentions(view)
     registry = Registry()
     _enter_names(registry, [p for p in phrases.values() if p] + [m.phrase for m in mentions])
+    for name in sorted(printed_outlets(view)) + ([view.report.header.outlet] if view.report.header.outlet else []):
+        registry.add_outlet(Phrase(name, "outlet", name=name))
     people = [who for p in phrases.values() if p and p.kind == "person" and (who := registry.person(p))]
     for who in people:
         who.sure = True
@@ -94,7 +97,9 @@ def _phrase(view: View, line: Line) -> Phrase | None:
     found = parse(shown, capitals=view.capitals)
     if found.single and not view.capitals and view.common(found.name or ""):
         found = parse(shown[:1].lower() + shown[1:])
-    if found.kind == "person" and not found.heads and (found.name or "") in view.places:
+    if found.kind == "group" and found.head and view.text[a:b].casefold() == found.head and view.text[a:b] in view.surnames:
+        found = Phrase(shown, "organization", name=shown, single=True)
+    if found.kind == "person" and not found.heads and (found.name or "") in (view.places | view.bodylike):
         found = replace(found, kind="organization")
     if found.speaks_for == (0, len(first := shown.split(" ")[0])) and not first.isupper() and view.common(first):
         found = replace(found, speaks_for=None)

@@ -1,0 +1,35 @@
+"""Find the names that a report itself shows to be outlets'."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.resolve.names import POSSESSIVE
+from rashomon.resolve.view import View
+
+# Words of bounded length, or an endless one would be read from each of its hyphens again.
+_NAME = r"(?!(?:The|An?|As|But|And|When|While|After|In|On|At)\b)[A-ZÀ-Þ][\w&’'-]{0,40}(?: [A-ZÀ-Þ][\w&’'-]{0,40}){0,3}"
+_DATELINE = re.compile(rf"(?:[^()\n]{{0,60}}\((?=[^)\n]+\)))?(?P<name>{_NAME})\)?\s?[-–—]{{1,2}}\s")
+_NOUN = r"(?:news agency|agency|newspaper|broadcaster|radio|television|tv|newswire|wire service|news channel|news site|news website|magazine|news outlet)"
+_CALLED = re.compile(
+    rf"\b(?i:{_NOUN}),?\s(?P<a>{_NAME})|\b(?P<b>{_NAME})(?:,\s(?:the|an?)\s(?:[\w-]+\s){{0,3}}?|\s(?:[a-z-]+\s)?){_NOUN}\b(?!\s(?:reporter|journalist|correspondent|host|presenter|editor|anchor|owner|executive|commentator|columnist)s?\b)"
+    rf"|\b(?P<c>{_NAME})\s(?:has\s|had\s)?report(?:ed|s)\b"
+)
+# `Veldish newspaper` says where from, not which.
+_ORIGIN = re.compile(r"^[A-Z][a-z]+(?:an|ish|ese|ch)$")
+
+
+def credited(view: View) -> frozenset[str]:
+    """Give the names that the report itself shows to be outlets': in its credit or dateline, by a noun, as who reported."""
+    reported = {m.group("c") for m in _CALLED.finditer(view.text) if m.group("c")}
+    return frozenset(printed_outlets(view) | {name for name in reported - view.places if not _ORIGIN.search(name)})
+
+
+def printed_outlets(view: View) -> frozenset[str]:
+    """Give the names that a credit, a dateline or a noun beside them shows to be outlets'."""
+    text, credit = view.text, view.report.header.credit
+    found = {m.group("name") for m in re.finditer(rf"(?<![\w-])(?P<name>{_NAME})(?![\w-])", credit.text)} if credit else set()
+    for a, b in view.report.text.units[:3]:
+        found |= {m.group("name") for m in [_DATELINE.match(text[a : min(b, a + 120)])] if m}
+    found |= {m.group("a") or m.group("b") for m in _CALLED.finditer(text) if not m.group("c")}
+    return frozenset(name for name in found - view.places if not _ORIGIN.search(name) and not POSSESSIVE.search(name))
