@@ -31,6 +31,7 @@ class Told:
     background: bool
     victim: str | None
     leans: bool = False
+    since: str | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], backgro
             background[hosted.get(i, i)],
             _victim(page, patient(page, phrase)) if phrase.entry.family in ("kill", "slay", "kidnap", "detain") else None,
             i in hosted,
+            _since(page, phrase, times) if phrase.harm and i not in hosted and not background[i] else None,
         )
         for i, phrase in enumerate(phrases)
     ]
@@ -75,13 +77,33 @@ def is_background(page: Page, phrase: Phrase, times: Times) -> bool:
         return True
     start, end = page.sentence_words(phrase.sentence)
     low = [page.word(k) for k in range(start, end)]
+    if classes("small")["superlative"] & set(low) or any(not is_coarse(m) and m.expression.opens is None and m.expression.kind != "event" for m in times.within(*page.clause_words(phrase.clause))):
+        return False
     wars = classes("small")["wars"]
     if not phrase.harm and phrase.entry.form in ("noun", "nouns"):
         return False
     since = "since" in low and any(w in wars or w in ("then", "began", "erupted", "started") or w[:2] in ("19", "20") and len(w) == 4 for w in low)
     span = any(w in wars for w in low) and phrase.harm and ("has" in low or "have" in low or any(w[:2] in ("19", "20") and len(w) == 4 for w in low))
     years = any(m.expression.opens == "since" and m.expression.kind in ("year", "month") for m in times.within(start, end))
+    if phrase.harm and not span and _after_war(page, phrase):
+        return True
     return span or ((since or years) and (phrase.harm or "have" in low or "has" in low))
+
+
+def _since(page: Page, phrase: Phrase, times: Times) -> str | None:
+    """Give the day from which a toll is counted (`the death toll since Tuesday`)."""
+    for moment in times.within(*page.sentence_words(phrase.sentence)):
+        if moment.expression.opens == "since" and not is_coarse(moment):
+            return moment.resolved.start or page.text[moment.expression.start : moment.expression.end].lower()
+    return None
+
+
+def _after_war(page: Page, phrase: Phrase) -> bool:
+    """Say whether a toll in the present perfect stands behind a sentence on a war (`… a civil war.  Thousands have died`)."""
+    if phrase.sentence == 0 or not {"has", "have"} & {page.word(k) for k in range(page.at(phrase.start), phrase.last)}:
+        return False
+    before = {page.word(k) for k in range(*page.sentence_words(phrase.sentence - 1))}
+    return bool(before & classes("small")["wars"]) and bool(before & {"since", "began", "erupted", "started"})
 
 
 def _victim(page: Page, words: Range | None) -> str | None:
@@ -107,7 +129,7 @@ def gather(told: list[Told], hosted: dict[int, int], tied: list[Tie], families: 
         if host is not None:
             continue
         apart_from = {id(of[k]) for k in barred.get(each.number, ()) if k in of}
-        near = [*groups[:1], *groups[max(1, len(groups) - WINDOW) :]]
+        near = groups if each.phrase.title else [*groups[:1], *groups[max(1, len(groups) - WINDOW) :]]
         fits = [(score(each, g, families) + _salience(each, g, i, latest), -i, g) for i, g in enumerate(near) if id(g) not in apart_from and score(each, g, families) > 0]
         best = max((f for f in fits if f[0] > 0), key=lambda f: f[:2], default=None)
         if best is None:
@@ -125,6 +147,8 @@ def gather(told: list[Told], hosted: dict[int, int], tied: list[Tie], families: 
 
 def _salience(each: Told, group: Group, rank: int, latest: tuple[int, Group] | None) -> float:
     """Favour, for words that leave it open, the report's first incident, and more so the one told last."""
+    if each.phrase.title:
+        return 0.5 if rank == 0 else 0.0
     if not each.phrase.harm:
         return 0.0
     last = latest is not None and latest[1] is group
@@ -132,13 +156,13 @@ def _salience(each: Told, group: Group, rank: int, latest: tuple[int, Group] | N
 
 
 def _in_order(told: list[Told], tied: list[Tie]) -> list[Told]:
-    """Put a known event (`the strikes`) before the one that came after it, so that it finds its own incident first."""
+    """Put a known event (`the strikes`) before the one that came after it, and the title, which sums up, behind the story."""
     out = list(told)
     for tie in tied:
         if tie.later < tie.earlier and told[tie.earlier].phrase.definite and tie.earlier - tie.later == 1:
             i = tie.later
             out[i], out[i + 1] = told[i + 1], told[i]
-    return out
+    return [t for t in out if not t.phrase.title] + [t for t in out if t.phrase.title]
 
 
 def _add_hosted(told: list[Told], hosted: dict[int, int], of: dict[int, Group]) -> None:
@@ -164,6 +188,8 @@ def score(each: Told, group: Group, families: dict[str, frozenset[str]]) -> floa
     """Weigh whether a phrase tells a group's incident; 0 or less: it can't."""
     if each.phrase.fresh or each.background != group.background:
         return 0.0
+    if each.since or group.told[0].since:
+        return 5.0 if each.since == group.told[0].since else 0.0
     kin = _kinship(each, group, families)
     if kin <= 0 or (not group.background and (_other_day(each, group) or _other_place(each, group))):
         return 0.0
@@ -183,7 +209,7 @@ def _kinship(each: Told, group: Group, families: dict[str, frozenset[str]]) -> f
         return 2.0
     told = [f for f in others if f not in ("kill", "hurt", "die", "generic")] or list(others)
     kin = sum(f == family or f in families.get(family, frozenset()) for f in told)
-    if not each.phrase.harm and told and all(t.victim for t in group.told) and family != "slay":
+    if not each.phrase.harm and told and each.victim not in (victims := [t.victim for t in group.told]) and all(victims) and family != "slay":
         return 0.0
     return 1.0 if 2 * kin >= len(told) else 0.0
 
@@ -197,6 +223,8 @@ def _other_day(each: Told, group: Group) -> bool:
     """Say whether both are dated and share no day."""
     if each.moment is None or not group.moments():
         return each.moment is not None and not group.moments() and is_coarse(each.moment)
+    if is_coarse(each.moment) and each.moment.expression.way is None and not each.phrase.definite and any(not is_coarse(m) for m in group.moments()):
+        return True
     own = _days(each.moment)
     others = [_days(m) for m in group.moments()]
     if own is None:

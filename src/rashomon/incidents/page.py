@@ -91,11 +91,16 @@ class Page:
         found = set(self.sentences)
         for i, token in enumerate(self.tokens):
             gap = self.gap(i - 1) if i else ""
-            if token.low in breaks and not (token.low == "as" and self.word(i + 1) in ("well", "many", "a", "of", "part")):
+            if token.low in breaks and not (token.low == "as" and self._names(i)):
                 found.add(self._with_measure(i))
             elif (";" in gap or "—" in gap or "--" in gap or " – " in gap) or ("," in gap and token.low in ("and", "but", "so")):
                 found.add(i)
         return sorted(f for f in found if f < len(self.tokens))
+
+    def _names(self, i: int) -> bool:
+        """Say whether "as" at word `i` names or compares, and opens no clause (`known as`, `as well as`)."""
+        small = classes("small")
+        return self.word(i + 1) in small["as_before"] or self.word(i - 1) in small["as_behind"]
 
     def _with_measure(self, i: int) -> int:
         """Move a clause's start before "a day" of "a day after"."""

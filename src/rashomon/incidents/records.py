@@ -62,7 +62,7 @@ def _shown(group: Group) -> list[Told]:
 
 def _numbers(page: Page, words: Range) -> bool:
     small = classes("small")
-    return all(page.word(k)[:1].isdigit() or page.word(k) in small["number"] | small["time"] | small["quantity"] | small["pronoun"] | small["count"] for k in range(*words))
+    return all(page.word(k)[:1].isdigit() or page.word(k).rstrip("s") in small["time"] or page.word(k) in small["number"] | small["time"] | small["quantity"] | small["pronoun"] | small["count"] for k in range(*words))
 
 
 def _worth(page: Page, group: Group, counts: Counter[int], linked: set[int]) -> bool:

@@ -35,6 +35,8 @@ def noun_phrase(page: Page, i: int, end: int) -> Range | None:
             break
         joined = word == "of"
         k += 1
+    while i < k and page.word(i) in small["lead"]:
+        i += 1
     while k > i and (page.word(k - 1) in small["determiner"] or page.word(k - 1) in ("of", "more", "late", "early", "last", "least")):
         k -= 1
     return (i, k) if k > i and any(page.word(j) not in small["determiner"] for j in range(i, k)) else None
@@ -61,6 +63,8 @@ def noun_phrase_before(page: Page, i: int, floor: int) -> Range | None:
             break
         if word[:1].isdigit() and page.word(k - 1) not in small["quantity"]:
             break
+    while k < i and page.word(k) in small["lead"]:
+        k += 1
     return (k, i) if k < i and any(page.word(j) not in small["determiner"] and page.word(j) not in small["time"] for j in range(k, i)) else None
 
 

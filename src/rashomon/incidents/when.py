@@ -61,8 +61,13 @@ class Times:
         if not found and (counted := self._counted(phrase, clause, around)):
             return counted
         if not found and not self._turned(clause):
-            found = [m for m in around if page.clause(page.at(m.expression.start)) not in taken]
+            found = [m for m in around if (c := page.clause(page.at(m.expression.start))) not in taken and not self._subordinate(c, phrase)]
         return min(found, key=lambda m: abs(m.expression.start - page.tokens[phrase.first].start), default=None)
+
+    def _subordinate(self, clause: int, phrase: Phrase) -> bool:
+        """Say whether a clause tells something of its own behind the phrase (`…, where it was seen on Friday`)."""
+        first, _ = self.page.clause_words(clause)
+        return clause > phrase.clause and self.page.word(first) in classes("small")["clause"]
 
     def _turned(self, clause: tuple[int, int]) -> bool:
         """Say whether a clause opens by counting from another (`a day after`): the other's moment isn't its own."""
@@ -88,6 +93,8 @@ class Times:
         if time.kind == "event" or time.opens is not None or self._opens_report(moment):
             return False
         here, head = self.page.at(time.start), phrase.first
+        if self.page.word(here - 1) == "than" or (here < head and any(self.page.word(k) in ("that", "which", "who", "whose") for k in range(here, head))):
+            return False
         return head > here or not any(self.page.word(k) in classes("small")["saying"] for k in range(max(head + 1, here - 4), here))
 
     def _opens_report(self, moment: Moment) -> bool:
