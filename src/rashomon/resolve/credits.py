@@ -1,4 +1,4 @@
-"""Find the names that a report itself shows to be outlets'."""
+"""Find the names that a report itself shows to be outlets', and what its acronyms stand for where capitals show no names."""
 
 from __future__ import annotations
 
@@ -33,3 +33,29 @@ def printed_outlets(view: View) -> frozenset[str]:
         found |= {m.group("name") for m in [_DATELINE.match(text[a : min(b, a + 120)])] if m}
     found |= {m.group("a") or m.group("b") for m in _CALLED.finditer(text) if not m.group("c")}
     return frozenset(name for name in found - view.places if not _ORIGIN.search(name) and not POSSESSIVE.search(name))
+
+
+_SPELT = re.compile(r"(?<![\w’'-])((?:[^\W\d_][\w’'-]{0,30}\s){2,8})[(\[]([^\W\d_]{2,8})[)\]]")
+_SMALL = frozenset({"of", "for", "and", "the", "on", "in"})
+
+
+def acronyms(view: View) -> list[tuple[str, str]]:
+    """List the names that a report in capitals spells out before their acronyms: by the initials, else back to an article.
+
+    The names found stand for bodies: `THE LAKE WORKERS UNION (LWU)`.
+    """
+    if not view.capitals:
+        return []
+    out = []
+    for m in _SPELT.finditer(view.text):
+        parts = m.group(1).split()
+        at = next((i for i in range(len(parts)) if _spells(parts[i:], m.group(2))), None)
+        if at is None:
+            at = max((i + 1 for i, p in enumerate(parts) if p.casefold() == "the"), default=None)
+        if at is not None and len(parts) - at > 1:
+            out.append((" ".join(parts[at:]), m.group(2)))
+    return out
+
+
+def _spells(parts: list[str], short: str) -> bool:
+    return "".join(p[0] for p in parts if p.casefold() not in _SMALL).casefold() == short.casefold() and parts[0].casefold() not in _SMALL

@@ -16,6 +16,8 @@ _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _BEHIND = frozenset({"of", "in", "from", "at"})
 # A phrase this long before its noun, in words, is taken whole.
 LONGEST = 4
+# How far before its end a sentence is read, in code points.
+FAR = 1500
 
 
 def crowd(line: Line, scene: Scene) -> Who | None:
@@ -23,12 +25,15 @@ def crowd(line: Line, scene: Scene) -> Who | None:
     view = scene.view
     number = view.sentence(line.at)
     parent = view.parent(line)
-    first = parent.content[0][0] if parent and parent.content else 0
+    quoted = parent is not None and parent.statement.manner != "indirect"
+    first = parent.content[0][0] if quoted and parent and parent.content else 0
     start, _ = view.bounds(number)
     if here := _crowds(view.text, max(start, first), line.at):
         return _known(here[-1], scene)
     a, b = view.bounds(number - 1) if number else (0, 0)
-    before = [r for r in _crowds(view.text, a, b) if r[0] >= first and (parent is not None or not view.in_quote(r[0]))]
+    if parent is not None and not quoted and line.at > start + 2:
+        return None
+    before = [r for r in _crowds(view.text, a, b) if r[0] >= first and (quoted or not view.in_quote(r[0]))]
     return _known(before[0], scene) if before else None
 
 
@@ -42,6 +47,7 @@ def _known(found: tuple[int, int], scene: Scene) -> Who:
 
 
 def _crowds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    start = max(start, end - FAR)
     shown = text[start:end]
     found = tokenize(shown)
     out = []

@@ -14,11 +14,20 @@ from rashomon.resolve.registry import Who
 from rashomon.resolve.scene import Scene
 from rashomon.resolve.view import Line
 
+# A source longer than this, in code points, is read for its opening alone.
+LONGEST = 600
 # How many sentences a paper stays in mind.
 REACH = 6
+# … and how many code points.
+FAR = 3000
 _BY = re.compile(r"^,?\s*(?:(?:issued|released|published|sent|signed|drafted|written|posted|put out|circulated|made)\s)?(?:by|from)\s(?P<who>[^,;:()\[\]]{2,120})", re.IGNORECASE)
 _OF = re.compile(r"^\s*of\s(?P<who>the\s[^,;:()]{2,80})", re.IGNORECASE)
 _STOP = re.compile(r"\s(?:on|that|which|released|issued|published|read|carried|aired|dated|in which|about|and seen|obtained|quoted)\b.*$|[.!?]\s.*$", re.IGNORECASE | re.DOTALL)
+# What can follow the paper; any other word makes it part of a name or of another noun (`a report writer`).
+_FOLLOWS = re.compile(
+    r"(?!\s?\w)|\s(?:\w+\s)?(?:by|from|of|on|in|to|that|which|released|issued|published|sent|carried|posted|said|about|read|obtained|signed|dated|late|early|yesterday|today|this|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset({"his", "her", "its", "their"})
 _ALIKE = ("statement", "communique", "communiqué", "release", "note", "message", "declaration")
 _ONE = r"\b(?:an?|its|his|her|their|the|that|this|one)\s(?:[\w’'-]+\s){0,3}?"
@@ -39,12 +48,12 @@ def _told_of(noun: str) -> re.Pattern[str]:
 
 def issuer(line: Line, phrase: Phrase, scene: Scene) -> Who | None:
     """Give the party that speaks through a paper which is a statement's source; `None` where it is no paper or nobody's."""
-    shown = " ".join(phrase.printed.split())
+    shown = " ".join(phrase.printed[:LONGEST].split())
     m = _paper().match(shown)
     if m is None or not (m.group("noun").islower() or scene.view.capitals or not m.group("lead")):
         return None
     lead, tail = tokenize(m.group("lead")), m.group("tail")
-    if any(t.low in PREPOSITIONS or t.low == "and" for t in lead) or re.match(r"\s?\w", tail) and not re.match(r"\s(?:\w+\s)?(?:by|from|of|on|in|to|that|which|released|issued|published|sent|carried|posted|said|about|read|obtained|signed|dated|late|early|yesterday|today|this|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", tail, re.IGNORECASE):
+    if any(t.low in PREPOSITIONS or t.low == "and" for t in lead) or not _FOLLOWS.match(tail):
         return None
     if (by := _BY.match(tail) or _OF.match(tail)) and (who := _party(by.group("who"), line, scene)):
         return who
@@ -95,8 +104,8 @@ def _earlier(noun: str, line: Line, scene: Scene) -> Who | None:
     """Find who was told to have put the paper out: whoever spoke, or was the subject, in the sentence that brings it in."""
     view = scene.view
     number = view.sentence(line.at)
-    start = view.bounds(max(0, number - REACH))[0]
-    found = [m for m in _told_of(noun).finditer(view.text, start, line.at)]
+    start = max(view.bounds(max(0, number - REACH))[0], line.at - FAR)
+    found = list(_told_of(noun).finditer(view.text, start, line.at))
     for m in reversed(found):
         by = _BY.match(view.text[m.end() : m.end() + 160])
         if by and (who := _party(by.group("who"), line, scene)):

@@ -18,7 +18,6 @@ from rashomon.resolve.names import (
     Token,
     gender_of,
     is_body,
-    is_human,
     is_role,
     is_verbal,
     singular,

@@ -43,6 +43,7 @@ class Registry:
         self.bodies: dict[Keys, Who] = {}
         self.tails: dict[str, list[Who]] = {}
         self.aliases: dict[str, Who] = {}
+        self._edges: dict[tuple[str, str], list[Who]] = {}
         self._stems: dict[str, list[Who]] = {}
 
     def person(self, phrase: Phrase) -> Who | None:
@@ -66,6 +67,7 @@ class Registry:
         if who is None:
             who = Who(phrase.name or phrase.printed, "person", name, single=len(name) == 1)
             self._exact.setdefault(name, []).append(who)
+            self._edges.setdefault((name[-1][0], name[-1][-1]), []).append(who)
             for part in dict.fromkeys(name):
                 if part not in words("particles"):
                     self.people.setdefault(part, []).append(who)
@@ -93,8 +95,8 @@ class Registry:
             name = stem(keys(phrase.name or phrase.printed))
             who = Who(phrase.name or phrase.printed, "organization", name, single=phrase.single)
             self.bodies[name] = who
-            for part in {part[:6] for part in name if len(part) > 5}:
-                self._stems.setdefault(part, []).append(who)
+            for opening in {part[:6] for part in name if len(part) > 5}:
+                self._stems.setdefault(opening, []).append(who)
             for part in {name[-1:] and name[-1]} | {k for k in name if k in words("bodies")}:
                 if part:
                     self.tails.setdefault(part, []).append(who)
@@ -124,6 +126,14 @@ class Registry:
             return None
         bearers = self.people.get(who.keys[-1], [])[:CROWD] if phrase.single else []
         return None if any(w.sure or w.heads for w in bearers) or ((one := self.person(phrase)) and one.heads) else who
+
+    def misspelt(self, phrase: Phrase) -> Who | None:
+        """Find the one person whose surname a single name misses by one letter: `Brandt` printed `Brandtt`, both of five letters or more."""
+        surname = "".join(keys(phrase.name or ""))
+        if len(surname) < 5 or surname in self.people:
+            return None
+        fits = [w for w in self._edges.get((surname[0], surname[-1]), [])[:CROWD] if w.sure and _one_letter_off(surname, w.keys[-1])]
+        return fits[0] if len(fits) == 1 else None
 
     def stemmed(self, head: str) -> list[Who]:
         """Give the bodies one of whose words begins as a noun of six letters or more does: the Lake Monitoring Group for `monitors`."""
@@ -180,6 +190,20 @@ def _fits(short: Keys, full: Keys) -> bool:
 
 def _same_part(a: str, b: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    """Say whether one letter changed, added or left out parts two words.
+
+    >>> _one_letter_off("tasse", "tasze"), _one_letter_off("tasse", "tase"), _one_letter_off("tasse", "tarn")
+    (True, True, False)
+    """
+    if len(a) < len(b):
+        a, b = b, a
+    if len(a) - len(b) > 1 or a == b:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(b))
+    return a[at + 1 :] == (b[at + 1 :] if len(a) == len(b) else b[at:])
 
 
 def noun(word: str) -> str:

@@ -38,7 +38,7 @@ _NO_SUCH = re.compile(
     rf"|{_LEAD}{_PRONOUN}\shad nothing to\b|{_LEAD}there\s(?:is|was|were|are|had been|has been|have been)\s(?:\w+ly\s)?(?:no|never any)\s(?:\w+\s)?(?:connection|link|deal|agreement|order|plan|talks|negotiations?|ceasefire|cease-fire|truce|intention|involvement|coup|massacre|attack|cover-?up)s?\b",
     _I,
 )
-_NOT_IT = re.compile(rf"^\W*(?:[\w’'.-]+\s){{1,12}}?(?:was|were|is|are)\s(?:\w+ly\s)?not the (?!first\b|only\b|time\b|last\b|same\b|case\b)\w+", _I)
+_NOT_IT = re.compile(r"^\W*(?:[\w’'.-]+\s){1,12}?(?:was|were|is|are)\s(?:\w+ly\s)?not the (?!first\b|only\b|time\b|last\b|same\b|case\b)\w+", _I)
 _SUBJECT = r"(?:i|we|he|she|it|they|(?:his|her|its|their|our|my)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|the (?:[\w’'-]+\s){0,2}?(?:government|army|ministry|council|country|administration|regime|party|movement|company|union|force|forces)(?:,[^,]{1,60},)?)"
 _WILL = re.compile(
     rf"^\W*{_SUBJECT}(?:\s(?:had|have|has|is|are|was|were)|[’']re|[’']m|re|m)?\s?(?:\w+ly\s)?\W*(?:would|will|shall|[’']ll|[’']d(?!\s\w+ed\b)|going to|ready to|prepared to|plans? to|intends? to|is to|are to|was to)\b"

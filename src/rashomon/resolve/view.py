@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.model import Report, Statement
@@ -13,7 +14,7 @@ Range = tuple[int, int]
 # A full stop, then what can open a sentence; glued paragraphs (`so.”Next`) part too.
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
 _PLACE = re.compile(r"\b(?:in|across|into|near|throughout|inside|outside|around)\s((?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w-]*)")
-_NAME = r"(?:[A-Z][\w’'-]*\s){1,2}[A-Z][\w’'-]*"
+_NAME = r"(?<![\w’'-])(?:[A-Z][\w’'-]{0,40}\s){1,2}[A-Z][\w’'-]{0,40}"
 _BODYLIKE = re.compile(
     rf"\b(?:group|movement|sect|network|militia|organi[sz]ation|party|faction|alliance|coalition|insurgents|militants|rebels|guerrillas|terrorists|charity|company|firm|club|union)\s(?:called\s|known as\s|of\s)?(?P<a>{_NAME})"
     rf"|\b(?P<b>{_NAME})[’']?s?\s(?:militants|fighters|insurgents|guerrillas|gunmen|militiamen|members|cells?|commanders?|hideouts?|strongholds?|investigators|researchers?|volunteers)\b"
@@ -42,6 +43,7 @@ class View:
         self._places: frozenset[str] | None = None
         self._names: frozenset[str] | None = None
         self._surnames: frozenset[str] | None = None
+        self._counts: Counter[str] | None = None
         self._bodylike: frozenset[str] | None = None
         self._small: frozenset[str] | None = None
         self._inside: frozenset[str] | None = None
@@ -97,8 +99,15 @@ class View:
     def surnames(self) -> frozenset[str]:
         """The capitalised words that stand behind another capitalised word or a title, as surnames do."""
         if self._surnames is None:
-            self._surnames = frozenset(re.findall(r"(?<=[\w.] )[A-Z][\w-]+", "\n".join(re.findall(r"(?:[A-Z][\w’'-]*\.?\s)+[A-Z][\w-]+", self.text))))
+            self._surnames = frozenset(re.findall(r"(?<=[\w.] )[A-Z][\w-]+", "\n".join(re.findall(r"(?<![\w’'-])(?:[A-Z][\w’'-]{0,40}\.?\s)+[A-Z][\w-]{1,40}", self.text))))
         return self._surnames
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text, in small letters."""
+        if self._counts is None:
+            self._counts = Counter(re.findall(r"[^\W\d_]+", self.text.casefold()))
+        return self._counts
 
     @property
     def bodylike(self) -> frozenset[str]:

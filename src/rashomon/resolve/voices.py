@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.model import Voice
-from rashomon.resolve.credits import printed_outlets
+from rashomon.resolve.credits import acronyms, printed_outlets
 from rashomon.resolve.described import described, fresh, is_known_body, named, note
 from rashomon.resolve.documents import issuer
 from rashomon.resolve.lexicon import words
@@ -45,7 +44,10 @@ def find_voices(view: View) -> Cast:
     mentions = find_mentions(view)
     registry = Registry()
     _enter_names(registry, [p for p in phrases.values() if p] + [m.phrase for m in mentions])
-    for name in sorted(printed_outlets(view)) + ([view.report.header.outlet] if view.report.header.outlet else []):
+    for name, short in acronyms(view):
+        registry.add_body(Phrase(name, "organization", name=name, alias=short))
+    outlet = view.report.header.outlet
+    for name in ([outlet] if outlet else []) + sorted(printed_outlets(view)):
         registry.add_outlet(Phrase(name, "outlet", name=name))
     people = [who for p in phrases.values() if p and p.kind == "person" and (who := registry.person(p))]
     for who in people:
@@ -161,7 +163,7 @@ def _resolve(line: Line, phrase: Phrase, scene: Scene, registry: Registry, repea
     if who := issuer(line, phrase, scene):
         return who
     if phrase.name:
-        return named(registry, phrase)
+        return _misspelt(phrase, scene, registry) or named(registry, phrase)
     printed = " ".join(phrase.printed.casefold().split())
     if phrase.definite:
         who = repeated.get(printed) or described(line, phrase, scene)
@@ -170,6 +172,14 @@ def _resolve(line: Line, phrase: Phrase, scene: Scene, registry: Registry, repea
         repeated[printed] = who
         return who
     return fresh(phrase)
+
+
+def _misspelt(phrase: Phrase, scene: Scene, registry: Registry) -> Who | None:
+    """A name printed once or twice, no place by its use, can be a slip for somebody's surname."""
+    name = phrase.name or ""
+    if not phrase.single or phrase.heads or name in scene.view.places or scene.view.counts[name.casefold()] > 2:
+        return None
+    return registry.misspelt(phrase)
 
 
 def _unresolved(line: Line, phrase: Phrase, scene: Scene, registry: Registry) -> Who | None:
