@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from rashomon.figures.harms import Cue
@@ -11,6 +12,8 @@ from rashomon.figures.words import Word
 
 # No group is longer than this many words before its noun.
 LONGEST = 7
+# A thing named from this word on belongs to what follows the count.
+FAR = 3
 _ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ants", "ees", "eers", "nauts")
 _QUOTES = frozenset("\"'“”‘’")
 
@@ -28,15 +31,18 @@ class Group(NamedTuple):
     cue: Cue | None = None
 
 
-def _glue() -> frozenset[str]:
+@cache
+def _outside() -> frozenset[str]:
+    """Give the words that no noun phrase holds."""
     table = classes("glue")
-    return frozenset().union(*(table[name] for name in ("be", "have", "modal", "not", "prep", "sub", "rel", "object", "coord", "say", "day", "month"))) - {"s"}
+    names = ("be", "have", "modal", "not", "prep", "sub", "rel", "object", "coord", "say", "day", "month", "det")
+    return frozenset[str]().union(*(table[name] for name in names)) - {"s"}
 
 
-def many(low: str, shown: str) -> bool:
+def many(low: str) -> bool:
     """Say whether a word names several people, by the list or by its ending.
 
-    >>> many("villagers", "villagers"), many("trailers", "trailers")
+    >>> many("villagers"), many("trailers")
     (True, False)
     """
     if low in persons()[1]:
@@ -58,11 +64,22 @@ def demonym(word: Word) -> bool:
 
 
 def is_person(word: Word) -> bool:
-    return many(word.low, word.text) or one(word.low)
+    """Say whether a word names one person or several."""
+    return many(word.low) or one(word.low)
 
 
-def read_group(words_: list[Word], quantity: Quantity, cues: dict[int, Cue]) -> Group:
-    """Read the group behind `quantity`.
+def _low(shown: list[Word], i: int) -> str:
+    return shown[i].low if 0 <= i < len(shown) else ""
+
+
+def _inside(shown: list[Word], i: int) -> bool:
+    """Say whether the word at `i` may stand inside a noun phrase."""
+    low = _low(shown, i)
+    return (low[:1].isalpha() or (low[:1].isdigit() and "-" in low)) and low not in _outside()
+
+
+def read_group(shown: list[Word], quantity: Quantity, cues: dict[int, Cue]) -> Group:
+    """Read the group behind `quantity` among the words of its sentence.
 
     >>> from rashomon.figures.numbers import quantities
     >>> from rashomon.figures.words import read_words
@@ -72,150 +89,150 @@ def read_group(words_: list[Word], quantity: Quantity, cues: dict[int, Cue]) -> 
     Group(start=1, end=3, kind='person', cue=None)
     """
     i = quantity.end
-    glue = _glue()
-    if i < len(words_) and words_[i].low == "of":
-        return _of(words_, i, cues)
-    while i < len(words_) and words_[i].low in ("more", "other", "additional", "further", "new"):
+    while _low(shown, i) in ("more", "other", "additional", "further", "new"):
         i += 1
-    if i < len(words_) and words_[i].low == "others":
+    if _low(shown, i) == "others":
         return Group(quantity.end, i + 1, "person")
-    if i > quantity.end and i < len(words_) and words_[i].low == "of":
-        return _of(words_, i, cues)
-    return _noun(words_, (quantity.end, i), cues, glue)
+    if _low(shown, i) == "of":
+        return _of(shown, i, cues)
+    return _noun(shown, (quantity.end, i), cues)
 
 
-def _of(words_: list[Word], i: int, cues: dict[int, Cue]) -> Group:
+def _of(shown: list[Word], i: int, cues: dict[int, Cue]) -> Group:
     """Read "of them", "of the dead", "of the villagers", "dozens of people" at `i`."""
     after = i + 1
-    if after < len(words_) and words_[after].low in ("them", "those", "whom", "these", "us"):
-        if words_[after].low != "those" or not (after + 1 < len(words_) and is_person(words_[after + 1])):
+    if _low(shown, after) in ("them", "those", "whom", "these", "us"):
+        if _low(shown, after) != "those" or not (after + 1 < len(shown) and is_person(shown[after + 1])):
             return Group(i, after + 1, "those")
         after += 1
-    table = classes("glue")["det"]
-    definite = after < len(words_) and words_[after].low in table
-    while after < len(words_) and words_[after].low in table:
+    while _low(shown, after) in classes("glue")["det"]:
         after += 1
-    inner = read_value(words_, after) if after < len(words_) and words_[i - 1].low not in PLURAL else None
+    definite = after > i + 1
+    inner = read_value(shown, after) if after < len(shown) and _low(shown, i - 1) not in PLURAL else None
     if inner is not None:  # ("forty of the 200 people")
-        return _noun(words_, (i, inner.end), cues, _glue())
-    if after < len(words_) and (cue := cues.get(after)) is not None and ((definite and cue.kinds & {"state", "verb"}) or ("noun" in cue.kinds and not is_person(words_[after]))):
-        end = cue.end
-        if not (end < len(words_) and is_person(words_[end])):
-            return Group(i, end, "those", cue)
-    found = _noun(words_, (i, after), cues, _glue())
-    return found
+        return _noun(shown, (i, inner.end), cues)
+    cue = cues.get(after)
+    harmed = cue is not None and ((definite and cue.kinds & {"state", "verb"}) or ("noun" in cue.kinds and not is_person(shown[after])))
+    if cue is not None and harmed and not (cue.end < len(shown) and is_person(shown[cue.end])):
+        return Group(i, cue.end, "those", cue)
+    return _noun(shown, (i, after), cues)
 
 
-def _noun(words_: list[Word], at: tuple[int, int], cues: dict[int, Cue], glue: frozenset[str]) -> Group:
+def _noun(shown: list[Word], at: tuple[int, int], cues: dict[int, Cue]) -> Group:
     """Read the noun phrase that opens at `at[1]`; its group starts at `at[0]`."""
-    first, i = at
+    start, first = at
     inner: Cue | None = None
-    last = first
-    kind = "none"
-    while i < len(words_) and i - at[1] < LONGEST:
-        word = words_[i]
+    i = last = first
+    if first < len(shown) and read_value(shown, first) is not None:
+        return Group(start, start, "none")
+    while i < min(len(shown), first + LONGEST):
         cue = cues.get(i)
-        if cue is not None and not (cue.kinds <= {"noun", "act"} and is_person(word)):
-            step = _harm_inside(words_, cue, at[1])
-            if step == "head":
-                return Group(first, cue.end, "person", cue)
-            if step == "stop":
-                break
-            inner = cue
-            i = cue.end
+        place = "" if cue is None else _harm_inside(shown, cue, first)
+        if cue is not None and place == "inside":
+            inner, i = cue, cue.end
             continue
-        if i == at[1] and read_value(words_, i) is not None:
+        if place == "end":
             break
-        if word.text in _QUOTES and i + 1 < len(words_):
+        if shown[i].text in _QUOTES:
             i += 1
             continue
-        if not word.low[0].isalnum() or word.low in glue or word.low in classes("glue")["det"] or (word.low[0].isdigit() and "-" not in word.low):
-            break
         if cue is not None:
-            return Group(first, cue.end, "person", cue)
-        if word.low in words("things") and i - at[1] >= 3:
-            return Group(first, at[0], "none")  # (the noun phrase of what follows: "kills 31 North Coast state television")
-        kind = _kind(words_, i, kind)
+            return Group(start, cue.end, "person", cue)
+        if i - first >= FAR and _low(shown, i) in words("things"):
+            return Group(start, start, "none")  # (the noun phrase of what follows: "kills 31 North Coast state television")
+        if not _inside(shown, i) or _breaks(shown, i):
+            break
         i += 1
-        if kind == "end":
-            break
         last = i
-        if kind == "person" and not (i < len(words_) and (is_person(words_[i]))):
+        if many(shown[i - 1].low) and not (i < len(shown) and is_person(shown[i])):
             break
-    verdict = _verdict(words_, at[1], last)
-    if verdict == "none" and inner is None:
-        last = first if at[0] == at[1] else at[0]
-    return _joined(words_, Group(first, last, verdict, inner), cues)
+    return _closed(shown, at, last, inner, cues)
 
 
-def _kind(words_: list[Word], i: int, before: str) -> str:
-    word = words_[i]
-    if is_person(word):
-        after = words_[i + 1] if i + 1 < len(words_) else None
-        if one(word.low) and after is not None and after.low in words("things"):
-            return "unknown"  # ("police vehicles", "terrorist attacks")
-        return "person" if many(word.low, word.text) else "unknown"
-    if word.low in classes("glue")["adverb"] and not word.low.endswith("ly"):
-        return "end"
-    if word.low.endswith("ed") and not _person_ahead(words_, i + 1):
-        return "end"
-    return "unknown"
+def _closed(shown: list[Word], at: tuple[int, int], last: int, inner: Cue | None, cues: dict[int, Cue]) -> Group:
+    """Judge the noun phrase read as far as `last`, and take in what is joined to it."""
+    kind = _verdict(shown, at[1], last)
+    if kind == "none" and inner is None:
+        return Group(at[0], at[0], kind)
+    end = last if kind != "none" else at[0]
+    return _with_members(shown, _with_second(shown, Group(at[0], end, kind, inner), cues), cues)
 
 
-def _person_ahead(words_: list[Word], i: int) -> bool:
+def _breaks(shown: list[Word], i: int) -> bool:
+    """Say whether a word that might stand in a noun phrase is a verb or an adverb behind it."""
+    low = shown[i].low
+    if is_person(shown[i]):
+        return False
+    if low in classes("glue")["adverb"] and not low.endswith("ly"):
+        return True
+    return low.endswith("ed") and not _person_ahead(shown, i + 1)
+
+
+def _person_ahead(shown: list[Word], i: int) -> bool:
     """Say whether a noun that names people follows within a few words of the same phrase."""
-    for word in words_[i : i + 4]:
-        if not word.low[0].isalpha() or word.low in _glue() or word.low in classes("glue")["det"]:
+    for j in range(i, min(i + 4, len(shown))):
+        if not _inside(shown, j):
             return False
-        if is_person(word):
+        if is_person(shown[j]):
             return True
     return False
 
 
-def _verdict(words_: list[Word], first: int, last: int) -> str:
+def _verdict(shown: list[Word], first: int, last: int) -> str:
     """Judge the noun that closes `first..last`."""
     if last <= first:
         return "none"
-    head = words_[last - 1]
+    head = shown[last - 1]
     if is_person(head):
         return "person"
-    if head.low in words("things"):
-        return "thing"
-    if any(w.low in words("things") for w in words_[first:last]):
+    if any(w.low in words("things") for w in shown[first:last]):
         return "thing"
     if last - first > 2:
         return "none"
-    if (head.low.endswith("s") and not head.low.endswith("ss")) or head.low.endswith(("ish", "ese", "i", "an")):
-        return "unknown"
-    return "none"
+    named = (head.low.endswith("s") and not head.low.endswith("ss")) or head.low.endswith(("ish", "ese", "i", "an"))
+    return "unknown" if named else "none"
 
 
-def _harm_inside(words_: list[Word], cue: Cue, first: int) -> str:
-    """Say what harm met inside a noun phrase is: its head ("12 deaths"), a describing word ("12 wounded men"), or its end."""
-    after = words_[cue.end] if cue.end < len(words_) else None
-    describes = after is not None and (is_person(after) or (cue.end + 1 < len(words_) and is_person(words_[cue.end + 1]) and after.low[0].isalpha() and after.low not in _glue() and after.low not in classes("glue")["det"]))
-    if describes and (cue.kinds & {"state"} or cue.forms & {"part"}):
+def _harm_inside(shown: list[Word], cue: Cue, first: int) -> str:
+    """Say what harm met in a noun phrase is: its "head" ("12 deaths"), "inside" it ("12 wounded men"), or its "end"."""
+    if cue.kinds <= {"noun", "act"} and is_person(shown[cue.start]):
+        return "head"
+    if (cue.kinds & {"state"} or "part" in cue.forms) and _describes(shown, cue.end):
         return "inside"
-    if after is not None and after.low in words("things"):
-        return "stop"  # ("casualty figures")
-    if "noun" in cue.kinds and ("state" not in cue.kinds or (cue.start > first and not cue.forms)):
-        return "head" if cue.kinds == {"noun"} or "act" in cue.kinds else "stop"
-    return "stop"
+    if _low(shown, cue.end) in words("things"):
+        return "end"  # ("casualty figures")
+    if "noun" not in cue.kinds or ("state" in cue.kinds and (cue.start <= first or cue.forms)):
+        return "end"
+    return "head" if cue.kinds == {"noun"} or "act" in cue.kinds else "end"
 
 
-def _joined(words_: list[Word], group: Group, cues: dict[int, Cue]) -> Group:
-    """Take in a second noun of the same count ("women and children", "members of the guard")."""
-    end = group.end
-    if group.kind == "person" and end + 1 < len(words_) and words_[end].low in ("and", "or") and end + 1 not in cues:
-        after = end + 1
-        while after < len(words_) and after < end + 4 and words_[after].low not in _glue() and words_[after].low[0].isalpha() and read_value(words_, after) is None:
-            if many(words_[after].low, words_[after].text):
-                return Group(group.start, after + 1, group.kind, group.cue)
-            after += 1
-    if group.end > group.start and words_[end - 1].low in ("members", "residents", "supporters", "citizens", "employees", "inhabitants", "personnel", "relatives", "students") and end < len(words_) and words_[end].low == "of":
-        after = end + 1
-        while after < len(words_) and after < end + 7 and after not in cues and words_[after].low[0].isalnum() and words_[after].low not in _glue():
-            after += 1
-        if after > end + 1:
-            return Group(group.start, after, group.kind, group.cue)
+def _describes(shown: list[Word], i: int) -> bool:
+    """Say whether a noun that names people stands at `i` or one word on."""
+    if i < len(shown) and is_person(shown[i]):
+        return True
+    return i + 1 < len(shown) and _inside(shown, i) and is_person(shown[i + 1])
+
+
+def _with_second(shown: list[Word], group: Group, cues: dict[int, Cue]) -> Group:
+    """Take in a second noun under the same number ("20 women and children")."""
+    if group.kind != "person" or _low(shown, group.end) not in ("and", "or") or group.end + 1 in cues:
+        return group
+    for i in range(group.end + 1, min(group.end + 4, len(shown))):
+        if not _inside(shown, i) or read_value(shown, i) is not None:
+            break
+        if many(shown[i].low):
+            return group._replace(end=i + 1)
     return group
+
+
+def _with_members(shown: list[Word], group: Group, cues: dict[int, Cue]) -> Group:
+    """Take in whose members they are ("six members of the coast guard")."""
+    if group.end == group.start or _low(shown, group.end) != "of" or _low(shown, group.end - 1) not in words("members"):
+        return group
+    i = group.end + 1
+    while _low(shown, i) in classes("glue")["det"]:
+        i += 1
+    first = i
+    while i < min(group.end + 7, len(shown)) and i not in cues and _inside(shown, i):
+        i += 1
+    return group._replace(end=i) if i > first else group

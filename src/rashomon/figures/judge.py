@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rashomon.figures.befall import more_harm, subject_link
 from rashomon.figures.groups import is_person
 from rashomon.figures.harms import Cue
+from rashomon.figures.inflict import acts, object_link, verbs_before
 from rashomon.figures.lexicon import classes
-from rashomon.figures.links import _acts, is_adverb, more_harm, object_link, subject_link, toll_link, verbs_before
+from rashomon.figures.links import is_adverb
 from rashomon.figures.scene import Counted, Scene
+from rashomon.figures.tolls import toll_link
 from rashomon.model import Harm
 
 # How sure each way of linking is; judged on the development events.
@@ -194,7 +197,7 @@ def _listed(scene: Scene, counted: Counted) -> tuple[str, list[Harm]]:
         low = scene.low(i)
         cue = scene.ends.get(i + 1)
         if cue is not None:
-            if _acts(scene, cue) and (cue.forms == {"ing"} or not is_adverb(scene.low(cue.end))):
+            if acts(scene, cue) and (cue.forms == {"ing"} or not is_adverb(scene.low(cue.end))):
                 return "listed", [cue.harm]
             if "act" in cue.kinds and scene.low(i + 1) == "of":
                 return "listed", [cue.harm]
@@ -211,6 +214,4 @@ def _sound(scene: Scene, counted: Counted, how: str, harms: list[Harm]) -> bool:
         if not set(harms) <= {"killed", "injured", "casualties", "missing"}:
             return False
         return not any(scene.low(i) in classes("link_words")["hope"] for i in range(max(0, start - 6), start))
-    if counted.quantity.low == 1 and counted.quantity.high == 1 and counted.group.kind == "those":
-        return False
-    return True
+    return not (counted.quantity.low == 1 and counted.quantity.high == 1 and counted.group.kind == "those")

@@ -19,7 +19,8 @@ PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "milli
 _FEW = frozenset({"several", "few"})
 # Numbers above this count no people on earth.
 MOST = 10_000_000_000
-BEFORE, AFTER = 4, 3
+# No number is longer than this many words, no bounding phrase than that many.
+LONGEST, BEFORE = 14, 4
 
 
 class Value(NamedTuple):
@@ -62,7 +63,7 @@ def digits(word: Word) -> float | None:
 def _spelled(words: list[Word], i: int) -> tuple[float, int] | None:
     """Read "twenty-one", "two hundred and five", "1.5 million" at `i`: the number and where it ends."""
     total, current, end, seen = 0.0, 0.0, i, False
-    while end < len(words):
+    while end < len(words) and end - i < LONGEST:
         low = words[end].low
         small = _compound(low)
         if small is not None and not (seen and current % 100):
@@ -254,23 +255,22 @@ def _bounded(words: list[Word], value: Value) -> Quantity:
 def _range(words: list[Word], value: Value) -> Quantity | None:
     """Read "between X and Y", "from X to Y", "X to Y", "X-Y", "X or Y" where X is the number given."""
     before, joint = _low(words, value.start - 1), _low(words, value.end)
-    if (joint == "and" and before != "between") or joint not in ("and", "to", "-", "–", "or"):
+    opened = before in ("between", "from")
+    if joint not in ("and", "to", "-", "–", "or") or (joint == "and" and before != "between") or (value.high is None and not opened):
         return None
-    if value.end + 1 >= len(words) or (joint in ("-", "–") and before in ("-", "–", "/")):
+    other = _far_end(words, value.end + 1)
+    if other is None or other.high is None or other.high <= value.low or (joint == "or" and other.high > 2 * value.low + 2):
         return None
-    skip, kind = value.end + 1, ""
-    for phrase, name in phrases("bounds").get(words[skip].low, ()):
-        if all(_low(words, skip + n) == p for n, p in enumerate(phrase)):
-            skip, kind = skip + len(phrase), name
-            break
-    other = read_value(words, skip) if skip < len(words) else None
-    if other is None or (value.high is None and before not in ("between", "from")):
-        return None
-    if joint in ("-", "–") and _low(words, other.end) in ("-", "–", "/") and words[other.end].start == words[other.end - 1].end:
+    if joint in ("-", "–") and (before in ("-", "–", "/") or _low(words, other.end) in ("-", "–", "/")):
         return None  # (a date: "27-07-2016")
-    least, most = value.low, other.high if other.high is not None else None
-    if most is None or most <= least or (joint == "or" and most > 2 * least + 2):
-        return None
-    start = value.start - 1 if before in ("between", "from") else value.start
-    outer, _ = _bound_before(words, start)
-    return Quantity(outer, other.end, value.start, other.end, least, most, "range")
+    start, _ = _bound_before(words, value.start - 1 if opened else value.start)
+    return Quantity(start, other.end, value.start, other.end, value.low, other.high, "range")
+
+
+def _far_end(words: list[Word], i: int) -> Value | None:
+    """Read the upper number of a range, past a bounding phrase of its own ("from 500 to well over 1,000")."""
+    for phrase, _ in phrases("bounds").get(_low(words, i), ()):
+        if all(_low(words, i + n) == p for n, p in enumerate(phrase)):
+            i += len(phrase)
+            break
+    return read_value(words, i) if i < len(words) else None

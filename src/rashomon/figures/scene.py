@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rashomon.figures.groups import Group, demonym, many, one, read_group
+from rashomon.figures.groups import Group, demonym, one, read_group
 from rashomon.figures.harms import Cue, find_cues
 from rashomon.figures.lexicon import classes, words
-from rashomon.figures.numbers import Quantity, digits, quantities
+from rashomon.figures.numbers import Quantity, quantities
+from rashomon.figures.uncounted import counts_nobody
 from rashomon.figures.words import Word
 
 # A described person takes at most this many words before the noun ("the captured government pilot").
@@ -32,38 +33,55 @@ class Counted(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """Hold one sentence: its words, cues by start and by end, its counts by order and by start."""
+    """Hold one sentence: its words, cues by start and by end, its counts by order and by start.
+
+    `capitals`: most of its words open with a capital, so that capitals tell nothing.
+    """
 
     words: list[Word]
     cues: dict[int, Cue]
     ends: dict[int, Cue]
     counted: list[Counted]
     starts: dict[int, int]
+    capitals: bool
 
     def low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < len(self.words) else ""
 
 
 def read_scene(shown: list[Word], heading: bool) -> Scene:
-    """Lay out one sentence; `heading` lets a person go without an article ("Nurse dies in fall")."""
+    """Lay out one sentence; `heading` lets a person go without an article ("Nurse dies in fall").
+
+    >>> from rashomon.figures.words import read_words
+    >>> scene = read_scene(read_words("Two of 40 cars hit a nurse", 0, 26), False)
+    >>> [(c.quantity.low, c.single) for c in scene.counted]
+    []
+    """
     cues = {cue.start: cue for cue in find_cues(shown)}
-    counted = []
-    for quantity in quantities(shown):
-        if _no_count(shown, quantity):
-            continue
-        group = read_group(shown, quantity, cues)
-        if quantity.low == 1 and not _one_counts(shown, cues, quantity, group):
-            continue
-        if group.kind == "thing" and _low(shown, quantity.end) in classes("number_signs")["body"] and any(c.end == quantity.start and "verb" in c.kinds for c in cues.values()):
-            group = Group(quantity.end, quantity.end, "none")  # (a headline: "Blast kills 12 State media")
-        if group.kind != "thing":
-            counted.append(Counted(quantity, group))
+    ends = {cue.end: cue for cue in cues.values()}
+    counted = list(_numbered(shown, cues, ends))
     if cues:
         counted += _nones(shown, cues)
         counted += _singles(shown, cues, counted, heading)
         counted.sort(key=lambda c: c.start)
-    starts = {c.start: k for k, c in enumerate(counted)}
-    return Scene(shown, cues, {c.end: c for c in cues.values()}, counted, starts)
+    letters = [w for w in shown if w.text[0].isalpha()]
+    capitals = 2 * sum(w.text[0].isupper() for w in letters) >= len(letters)
+    return Scene(shown, cues, ends, counted, {c.start: k for k, c in enumerate(counted)}, capitals)
+
+
+def _numbered(shown: list[Word], cues: dict[int, Cue], ends: dict[int, Cue]) -> Iterator[Counted]:
+    """Find counts by their numbers, leaving out what counts no people."""
+    for quantity in quantities(shown):
+        if counts_nobody(shown, quantity):
+            continue
+        group = read_group(shown, quantity, cues)
+        if quantity.low == 1 and not _one_counts(shown, cues, quantity, group):
+            continue
+        verb = ends.get(quantity.start)
+        if group.kind == "thing" and verb is not None and "verb" in verb.kinds and _low(shown, quantity.end) in classes("number_signs")["body"]:
+            group = Group(quantity.end, quantity.end, "none")  # (a headline: "Blast kills 12 State media")
+        if group.kind != "thing":
+            yield Counted(quantity, group)
 
 
 def _one_counts(shown: list[Word], cues: dict[int, Cue], quantity: Quantity, group: Group) -> bool:
@@ -96,49 +114,6 @@ def _nones(shown: list[Word], cues: dict[int, Cue]) -> Iterator[Counted]:
 
 def _low(shown: list[Word], i: int) -> str:
     return shown[i].low if 0 <= i < len(shown) else ""
-
-
-def _no_count(shown: list[Word], quantity: Quantity) -> bool:
-    """Say whether a number is money, a date, a year, an age, a time, a share, a name's part: nothing that is counted."""
-    before, after = _low(shown, quantity.start - 1), _low(shown, quantity.end)
-    table = classes("number_signs")
-    if before in table["before"] or after in table["after"]:
-        return True
-    number = shown[quantity.first]
-    if digits(number) is None:
-        return after in ("day", "year", "week", "month") or (before in ("no",) and quantity.low == 1)
-    month = classes("glue")["month"]
-    alone = quantity.start == quantity.first
-    if (alone and before in month) or (alone and after in month and quantity.last - quantity.first == 1):
-        return True
-    if quantity.first and shown[quantity.first - 1].end == number.start and (shown[quantity.first - 1].text in ":/-–.'’#" or (len(before) <= 2 and before[:1].isalpha())):
-        return quantity.bound != "range"
-    if quantity.last < len(shown) and shown[quantity.last].start == shown[quantity.last - 1].end and shown[quantity.last].text in ":/'’":
-        return True
-    if before == "of" and one(_low(shown, quantity.start - 2)) and quantity.bound == "exact" and _closes(shown, {}, quantity.end):
-        return True  # ("a mother of three")
-    return _is_year(shown, quantity) or _is_age(shown, quantity)
-
-
-def _is_year(shown: list[Word], quantity: Quantity) -> bool:
-    number = shown[quantity.first].text
-    if not (len(number) == 4 and number[:2] in ("19", "20") and number.isdecimal() and quantity.bound == "exact"):
-        return False
-    after = shown[quantity.end] if quantity.end < len(shown) else None
-    return after is None or not (many(after.low, after.text) or after.low == "of")
-
-
-def _is_age(shown: list[Word], quantity: Quantity) -> bool:
-    """Say whether a number between commas, behind a name or before a singular verb, tells an age ("Oda, 34, was hurt")."""
-    before, after = _low(shown, quantity.start - 1), _low(shown, quantity.end)
-    if quantity.bound != "exact" or (quantity.high or 0) > 120:
-        return False
-    if before == "," and after in (",", ".", "of", "from", "and", "who", ";", "has", "had", ")") and quantity.first > 1:
-        named = shown[quantity.first - 2]
-        return named.text[0].isupper() or one(named.low) or named.text == "."
-    if before == "(" and after == ")":
-        return True
-    return after in ("was", "is", "has") and (quantity.low or 0) > 1
 
 
 def _singles(shown: list[Word], cues: dict[int, Cue], counted: list[Counted], heading: bool) -> Iterator[Counted]:

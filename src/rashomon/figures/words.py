@@ -25,6 +25,10 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
 _ACRONYMS = frozenset(["IS", "US", "IT", "WHO", "AN", "AM", "MAY", "NO", "SO"])
 
 
+# Longer runs of words without a stop are cut here, so that the work stays in proportion to the text.
+LONGEST = 300
+
+
 class Word(NamedTuple):
     """Hold one word or sign: its place in the text, its letters, and these in lower case."""
 
@@ -62,7 +66,10 @@ def sentences(words: list[Word]) -> list[tuple[int, int]]:
     out, first, i = [], 0, 0
     while i < len(words):
         i += 1
-        if words[i - 1].text in _ENDS and _closes(words, i):
+        if i - first >= LONGEST:
+            out.append((first, i))
+            first = i
+        elif words[i - 1].text in _ENDS and _closes(words, i):
             while i < len(words) and (words[i].text in _ENDS or (words[i].text in _CLOSING and words[i].start == words[i - 1].end)):
                 i += 1
             out.append((first, i))
