@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.annotate import headlines, signatures, turns
+from rashomon.annotate import alone, headlines, signatures, turns
 from rashomon.annotate.layout import claim
 from rashomon.annotate.link import Attribution
 
@@ -12,4 +12,5 @@ def lay(text: str, found: list[Attribution]) -> list[Attribution]:
 
     What those of `found` say of the same words is taken from them, in place; one left without content says nothing.
     """
-    return claim(found, [*signatures.find(text), *turns.find(text), *headlines.find(text, found)])
+    laid = claim(found, [*signatures.find(text), *turns.find(text), *headlines.find(text, found)])
+    return laid + [block.attribution() for block in alone.find(text, [a for a in (*found, *laid) if a.content])]

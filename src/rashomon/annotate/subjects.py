@@ -15,6 +15,10 @@ _SAID = (
 _BE = r"(?:is|are|was|were|has been|have been|had been)(?:\s+not)?(?:\s+\w+ly|\s+also|\s+now|\s+still)?"
 _PASSIVE = re.compile(rf"{_BE}\s+(?:{_SAID})(?:\s+to)?", re.IGNORECASE)
 _EMPTY_IT = re.compile(rf"{_BE}\s+(?:{_SAID}|announced|confirmed|revealed|suggested|agreed|noted|argued|recalled|decided|stated)", re.IGNORECASE)
+# "A car bomb thought to have been planted …": a participle whose subject is spoken of, as is that of "seems to".
+_REDUCED = re.compile(r"(?:thought|believed|said|reported|alleged|rumou?red|understood|known|feared|presumed|suspected|(?:has|have|had)\s+appeared|seems?|seemed|appears?|appeared)", re.IGNORECASE)
+_TO_BE = re.compile(r"\s*to\s+(?:be|have)\b", re.IGNORECASE)
+_SEEMING = re.compile(r".*(?:seem|appear)", re.IGNORECASE)
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 # Verbs whose subject speaks whatever follows; a participle ("the man accused of …") has a subject that is spoken of.
 _ACTIVE = re.compile(
@@ -66,9 +70,12 @@ def _empty_it(text: str, attribution: Attribution) -> None:
 def _spoken_of(text: str, attribution: Attribution) -> None:
     """`The general is said to have fled`: what is said of him begins with him."""
     start, end = attribution.cue[0]
-    if len(attribution.source) != 1 or not attribution.content or not _PASSIVE.fullmatch(text[start:end]):
+    if len(attribution.source) != 1 or not attribution.content:
         return
     first = min(a for a, _ in attribution.content)
+    reduced = _REDUCED.fullmatch(text[start:end]) and text[attribution.source[0][1] : start].isspace() and (_TO if _SEEMING.match(text[start:end]) else _TO_BE).match(text, end)
+    if not reduced and not _PASSIVE.fullmatch(text[start:end]):
+        return
     infinitive = text[start:end].endswith(" to") or bool(_TO.match(text, end))
     if infinitive and attribution.source[0][1] <= start and first >= end:
         attribution.content = [*attribution.source, *attribution.content]
