@@ -25,7 +25,7 @@ def card(view: View, row: Row) -> str:
     return (
         f'<li class="card h{hue} p{pattern} d{min(row.depth, _DEEPEST)}" id="{name}" data-s="{name}" data-v="{voices}">'
         f'<p class="tags">{" ".join(_tags(view, row))}</p>'
-        f'<ol class="chain" aria-label="on whose word">{" ".join(_link(view, k, statement.id) for k in links)}</ol>'
+        f'<ol class="chain" aria-label="on whose word">{" ".join(chain_link(view, k, statement.id) for k in links)}</ol>'
         f'<p class="says">{clipped(statement.content.text, _LONGEST)}</p>{_more(row)}</li>'
     )
 
@@ -58,8 +58,8 @@ def _tags(view: View, row: Row) -> Iterator[str]:
         yield f'<span class="alert">[unsure: {statement.score:.2f}]</span>'
 
 
-def _link(view: View, link: Link, here: str) -> str:
-    """Draw one link with its proof; the proof of a carrier stands on the carrier's own card, one jump away."""
+def chain_link(view: View, link: Link, here: str | None = None) -> str:
+    """Draw one link with its proof; the proof of another statement than `here` stands on its own card, one jump away."""
     ours = link.name.startswith("[") and link.voice is None
     name = esc(link.name) if ours else own(link.name)
     elsewhere = link.statement is not None and link.statement != here

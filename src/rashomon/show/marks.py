@@ -9,12 +9,12 @@ from typing import Literal
 
 DEEPEST = 16  # marks kept on one place; reports nest three or four deep, an input made to hurt nests thousands
 
-Role = Literal["source", "cue", "content", "hedge", "said", "channel"]
+Role = Literal["source", "cue", "content", "hedge", "said", "channel", "figure", "incident"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Mark one range of the reader's text with the part it plays in the statement `number`."""
+    """Mark one range of the reader's text with the part it plays in the statement, or as the figure or the incident, `number`."""
 
     start: int
     end: int

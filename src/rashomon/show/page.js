@@ -1,4 +1,4 @@
-// Lights up the words of a card and the card of words; shows the statements of one voice. The page reads well without it.
+// Lights up the words of a card or a figure and the card of words; shows the statements and figures of one voice. The page reads well without it.
 (() => {
   "use strict";
   const parts = new Map();
@@ -36,6 +36,11 @@
       card.hidden = voice !== null && !card.dataset.v.split(" ").includes(voice);
       if (!card.hidden) { kept.add(card.id); cards += 1; }
     }
+    for (const row of article.querySelectorAll("tr.figure")) {
+      row.hidden = voice !== null && !row.dataset.v.split(" ").includes(voice);
+      if (!row.hidden) for (const id of row.dataset.s.split(" ")) kept.add(id);
+    }
+    for (const incident of article.querySelectorAll(".incident[id]")) kept.add(incident.id);
     for (const words of article.querySelectorAll(".story [data-s]"))
       words.classList.toggle("off", !words.dataset.s.split(" ").some((id) => kept.has(id)));
     article.querySelector(".clear").hidden = voice === null;
@@ -58,7 +63,9 @@
   // A jump lights up where it leads; to a card that the filter hides it shows everything again.
   addEventListener("hashchange", () => {
     const goal = document.getElementById(location.hash.slice(1));
-    if (goal?.hidden) { choose(goal.closest("article"), null); goal.scrollIntoView(); }
-    light(goal?.dataset.s ?? null);
+    const fold = goal?.closest("details:not([open])");
+    if (fold) { fold.open = true; goal.scrollIntoView(); }
+    if (goal?.closest("[hidden]")) { choose(goal.closest("article"), null); goal.scrollIntoView(); }
+    light(goal?.dataset.s ? innermost(goal) : null);
   });
 })();

@@ -13,6 +13,7 @@ from rashomon.show import facts
 from rashomon.show.cards import badge, card, clipped
 from rashomon.show.chain import NO_OUTLET
 from rashomon.show.outline import NOWHERE, Row
+from rashomon.show.section import section
 from rashomon.show.story import story
 from rashomon.show.view import View, esc, own
 from rashomon.text import Words
@@ -74,7 +75,7 @@ def _article(view: View) -> str:
     return (
         f'<article id="{view.prefix}top"><a class="skip" href="#{story_id}">to the story</a><header>{_kicker(report)}'
         f'{headline}<ul class="facts">{"".join(_facts(report))}</ul></header>'
-        f'{_cast(view)}<div id="{story_id}">{_legend(view)}{"".join(_rows(view, units))}</div>{_dropped(report)}{_made(report)}</article>'
+        f'{_cast(view)}{section(view)}<div id="{story_id}">{_legend(view)}{"".join(_rows(view, units))}</div>{_dropped(report)}{_made(report)}</article>'
     )
 
 
@@ -132,14 +133,19 @@ def _voice(view: View, voice: Voice) -> str:
 
 
 def _legend(view: View) -> str:
-    if not view.rows:
-        return ""
-    return (
-        '<p class="key"><span><span class="m src">source</span></span><span><span class="m cue">cue</span></span>'
-        '<span><span class="m in h0 p0">what is said</span>, tinted by voice</span>'
-        '<span><span class="m in two h1 p1 x0 xp0">said inside what is said</span></span>'
-        "<span>raised letters lead to the card: voice, statement</span></p>"
-    )
+    parts = []
+    if view.rows:
+        parts += [
+            '<span><span class="m src">source</span></span><span><span class="m cue">cue</span></span>',
+            '<span><span class="m in h0 p0">what is said</span>, tinted by voice</span>',
+            '<span><span class="m in two h1 p1 x0 xp0">said inside what is said</span></span>',
+            "<span>raised letters lead to the card: voice, statement</span>",
+        ]
+    if view.incidents:
+        parts.append('<span><span class="m inc a z">incident</span></span>')
+    if view.figures:
+        parts.append('<span><span class="m fig a z">people harmed</span></span>')
+    return f'<p class="key">{"".join(parts)}</p>' if parts else ""
 
 
 def _rows(view: View, units: tuple[str, ...]) -> Iterator[str]:

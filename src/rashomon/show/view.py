@@ -6,9 +6,11 @@ import html
 from dataclasses import dataclass
 
 from rashomon.model import Report
-from rashomon.show.chain import Link, chains
-from rashomon.show.outline import Cast, Row, outline
+from rashomon.show.chain import Link, chains, figure_chains
+from rashomon.show.ledger import Table, ledger
+from rashomon.show.outline import NOWHERE, Cast, Row, outline, paragraph
 from rashomon.show.visible import reveal
+from rashomon.text import Words
 
 HUES = 8  # as many as page.css knows; one more, the ninth, is for words that no voice was found for
 PATTERNS = 4
@@ -24,12 +26,27 @@ class View:
     rows: tuple[Row, ...]
     chains: dict[str, tuple[Link, ...]]
     numbers: dict[str, int]
+    tables: tuple[Table, ...]
+    figure_chains: dict[str, tuple[Link, ...]]
+    figures: dict[str, int]
+    incidents: dict[str, int]
 
     @classmethod
     def of(cls, report: Report, prefix: str = "") -> View:
         """Prepare `report`."""
-        rows = outline(report)
-        return cls(report, prefix, Cast.of(report), rows, chains(report), {r.statement.id: r.number for r in rows})
+        rows, known = outline(report), chains(report)
+        return cls(
+            report,
+            prefix,
+            Cast.of(report),
+            rows,
+            known,
+            {r.statement.id: r.number for r in rows},
+            ledger(report),
+            figure_chains(report, known),
+            {f.id: n for n, f in enumerate(report.figures or (), 1)},
+            {i.id: n for n, i in enumerate(report.incidents or (), 1)},
+        )
 
     def card(self, number: int) -> str:
         """Name the anchor of the card of statement `number`."""
@@ -38,6 +55,22 @@ class View:
     def place(self, number: int) -> str:
         """Name the anchor of the words of statement `number`."""
         return f"{self.prefix}w{number}"
+
+    def figure(self, number: int) -> str:
+        """Name the anchor of the line of figure `number`."""
+        return f"{self.prefix}f{number}"
+
+    def incident(self, number: int) -> str:
+        """Name the anchor of the table of incident `number`."""
+        return f"{self.prefix}i{number}"
+
+    def told(self, anchor: str, mention: int = 0) -> str:
+        """Name the anchor of the words of a figure or an incident, or of a further mention (from 1)."""
+        return f"{anchor}w{mention or ''}"
+
+    def shows(self, words: Words) -> bool:
+        """Say whether the story shows `words`, so that a link can lead there."""
+        return paragraph(self.report, words) != NOWHERE
 
     def look(self, voice: str | None) -> tuple[int, int]:
         """Give the hue and the pattern of a voice; 32 voices differ, and each has its letter besides."""
