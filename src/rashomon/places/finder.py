@@ -6,16 +6,15 @@ A name counts when the gazetteer knows it and the words around it fit a place, o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.places.gazetteer import COUNTRY, PROVINCE, REGION, gazetteer
 from rashomon.places.keys import key_of
 from rashomon.places.kinds import Mention
-from rashomon.places.lexicon import abbreviations, classes, kinds, nationalities, words
+from rashomon.places.lexicon import classes, kinds, nationalities, words
 from rashomon.places.names import ARTICLES, PARTICLES, match, people_in
 from rashomon.places.supplement import knows, sites_of
-from rashomon.places.tokens import Token, tokens_of
+from rashomon.places.tokens import tokens_of
 
 SURE, FAIR, BARE = 3, 2, 1
 # A town with fewer people than this needs words around it that want a place .
@@ -23,12 +22,10 @@ KNOWN = 15_000
 FAMOUS = 300_000
 _WANTING = frozenset(("in", "near", "at", "inside", "outside", "around", "nearby", "across", "towards", "toward", "throughout", "within"))
 _OF = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west outskirts parts part "
-    "areas most much rest all centre center heart residents resident people streets streets suburbs edge siege countryside control "
-    "skies entrance villages towns cities provinces regions districts mayor governor capital airport".split()
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "outskirts", "parts", "part", "areas", "most", "much", "rest", "all", "centre", "center", "heart", "residents", "resident", "people", "streets", "streets", "suburbs", "edge", "siege", "countryside", "control", "skies", "entrance", "villages", "towns", "cities", "provinces", "regions", "districts", "mayor", "governor", "capital", "airport"]
 )
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest greater northeastern northwestern southeastern southwestern downtown old upper lower".split())
-_SHAPES = frozenset("mount lake port fort camp cape san santa saint jabal jebel tel tell wadi nahr khirbet deir kafr umm beit bani".split())
+_DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "greater", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "old", "upper", "lower"])
+_SHAPES = frozenset(["mount", "lake", "port", "fort", "camp", "cape", "san", "santa", "saint", "jabal", "jebel", "tel", "tell", "wadi", "nahr", "khirbet", "deir", "kafr", "umm", "beit", "bani"])
 
 
 @dataclass(slots=True)
@@ -83,14 +80,11 @@ class _Finder:
         while i < len(self.tokens):
             f = self._at(i, found[-1] if found else None)
             if f is None:
-                i = self._skip(i)
+                i += 1
                 continue
             found.append(f)
             i = max(f.last, i + 1)
         return found
-
-    def _skip(self, i: int) -> int:
-        return i + 1
 
     def _at(self, i: int, before: _Found | None) -> _Found | None:
         token = self.tokens[i]
@@ -134,7 +128,7 @@ class _Finder:
         token = self.tokens[i]
         if self._paired(i, end, before) or self._dateline(i, end):
             return SURE
-        if i == 0 or not token.gap.strip(" -") == "" or "\n" in token.gap:
+        if i == 0 or token.gap.strip(" -") != "" or "\n" in token.gap:
             return BARE
         word = self.tokens[i - 1].low
         earlier = self.tokens[i - 2].low if i > 1 and self.tokens[i - 1].gap == " " else ""
@@ -281,5 +275,6 @@ class _Finder:
             return True
         if gap == " " and word in kinds() and not self.tokens[i - 1].capital and word in classes("kinds")["town"]:
             return True
-        listed = before is not None and before.strength == SURE and before.lone
-        return listed and ((gap == ", " and before.last == i) or (gap == " " and word == "and" and before.last == i - 1))
+        if before is None or before.strength != SURE or not before.lone:
+            return False
+        return (gap == ", " and before.last == i) or (gap == " " and word == "and" and before.last == i - 1)

@@ -16,8 +16,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.places.keys import key_of
-
 COUNTRY, PROVINCE, DISTRICT, TOWN, REGION, SPOT = range(6)
 # Most names have one bearer; the rest of a name with more than this is left out, the least peopled first.
 MOST = 60

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.places.gazetteer import gazetteer
 from rashomon.places.keys import key_of
 from rashomon.places.lexicon import abbreviations, kinds, nationalities, words
 from rashomon.places.supplement import knows
@@ -64,6 +63,8 @@ def _short(text: str, tokens: Sequence[Token], i: int, j: int) -> str | None:
 def _allowed(tokens: Sequence[Token], i: int, j: int, key: str) -> bool:
     if j - i == 1 and (len(key) < 3 or key in words("times") or key in nationalities()):
         return False
+    if j - i > 1 and all(t.low in words("stop") or t.low in kinds() or t.low in words("times") for t in tokens[i:j]):
+        return False
     return tokens[i].capital or (tokens[i].low in ARTICLES and j - i > 1)
 
 
@@ -76,17 +77,22 @@ def people_in(text: str, tokens: Sequence[Token]) -> frozenset[str]:
         if not tokens[i].capital or tokens[i].plain:
             i = j
             continue
-        while j < len(tokens) and tokens[j].capital and tokens[j].gap in (" ", ". ", "-") and not tokens[j - 1].owned:
+        while j < len(tokens) and tokens[j].capital and not tokens[j - 1].owned and _runs_on(tokens[j - 1], tokens[j]):
             j += 1
         out.update(_person(text, tokens, i, j))
         i = j
     return frozenset(out)
 
 
+def _runs_on(one: Token, two: Token) -> bool:
+    """Tell whether two capitalised words can be one person's name: `J. Smith`, but not over a full stop."""
+    return two.gap in (" ", "-") or (two.gap == ". " and (len(one.text) == 1 or one.low in words("titles")))
+
+
 def _person(text: str, tokens: Sequence[Token], i: int, j: int) -> list[str]:
     """Read one run of capitals as a person's name, or give nothing."""
     run = [token.low for token in tokens[i:j]]
-    while run and (run[0] in words("stop") or run[0] in nationalities() or run[0] in words("times")) and not run[0] in words("titles"):
+    while run and (run[0] in words("stop") or run[0] in nationalities() or run[0] in words("times")) and run[0] not in words("titles"):
         run = run[1:]
     titled = [k for k, word in enumerate(run) if word in words("titles")]
     if titled:

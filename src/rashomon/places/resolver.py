@@ -7,6 +7,7 @@ ambiguous names can settle one another.  A point is given only where one place l
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,12 +23,12 @@ from rashomon.places.tokens import tokens_of
 ROUNDS = 4
 # Weights fitted on local news with a coarse grid (bench/places.py): how much a tenfold population, the country, the
 # province and the neighbourhood count, in natural logarithms.
-PEOPLE, LAND, PART, NEAR = 1.0, 1.2, 1.0, 0.8
+PEOPLE, LAND, PART, NEAR = 1.2, 1.2, 1.5, 0.8
 OTHER_NAME = 1.5
 SEAT = 1.5
 FLOOR = 0.02
 # The least share of belief that makes a place sure, and the distance (km) within which two readings are one place.
-SURE = 0.75
+SURE = 0.7
 SAME = 60.0
 # Below this many people a place needs the text to speak of its country, when it speaks of any.
 UNTOLD = 500_000
@@ -107,7 +108,7 @@ def _people(text: str) -> Counter[str]:
     table = nationalities()
     tokens = tokens_of(text)
     found = Counter(table[t.low] for t in tokens if t.low in table and t.capital)
-    for one, two in zip(tokens, tokens[1:], strict=False):
+    for one, two in itertools.pairwise(tokens):
         if (country := table.get(f"{one.low} {two.low}")) is not None:
             found[country] += 1
     return found
@@ -169,7 +170,7 @@ def _weigh(names: Sequence[_Name], people: Counter[str]) -> _Scene:
 
 def _bonus(name: _Name, i: int, scene: _Scene) -> float:
     site = name.sites[i]
-    total = scene.total - name.weight + 1
+    total = max(1.0, scene.total - name.weight + 1)
     score = LAND * math.log(FLOOR + max(0.0, scene.lands.get(site.country, 0.0)) / total)
     inside = max((scene.parts.get(part, 0.0) for part in _parts(name, i)), default=0.0)
     score += PART * math.log(FLOOR + max(0.0, inside) / total)

@@ -49,7 +49,7 @@ def tokens_of(text: str) -> list[Token]:
     at = 0
     for line in text.split("\n"):
         found = list(_WORD.finditer(text, at, at + len(line)))
-        plain = _is_plain([m.group() for m in found])
+        plain = _is_plain([m.group() for m in found], line)
         last, before = at, ""
         for i, match in enumerate(found):
             word, end = match.group(), match.end()
@@ -76,7 +76,10 @@ def _stops(gap: str, before: str) -> bool:
     return any(c in gap for c in '.!?:;“"') and not (gap.startswith(".") and before.lower() in _ABBREVIATED | words("titles"))
 
 
-def _is_plain(found: Sequence[str]) -> bool:
-    """Tell a line whose capitals tell nothing: of its longer words, nearly all have one."""
+def _is_plain(found: Sequence[str], line: str) -> bool:
+    """Tell a line whose capitals tell nothing: all upper case, or a headline with every longer word capitalised."""
     longer = [word for word in found if len(word) > 3 and word[0].isalpha()]
-    return len(longer) >= 4 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+    upper = sum(word.isupper() for word in longer)
+    if len(longer) >= 3 and upper >= 0.8 * len(longer):
+        return True
+    return len(longer) >= 5 and not line.rstrip().endswith((".", "!", "?", "”", '"')) and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)
