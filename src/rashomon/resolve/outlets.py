@@ -7,7 +7,7 @@ import re
 from rashomon.resolve.lexicon import phrases, words
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_SHAPE = re.compile(r"\s(?:radio|television|tv|newspaper|broadcaster)$|news (?:agency|bureau|service|network)$|^radio\s")
+_SHAPE = re.compile(r"\s(?:radio|television|tv|newspaper|broadcaster)$|(?:news|press|telegraph|telegraphic|information|cable) (?:agency|bureau|service|network)$|^(?:radio|channel)\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 

@@ -18,8 +18,8 @@ from rashomon.resolve.voices import Cast
 _TELLING = re.compile(r"\b(?:tell|tells|told|telling|inform(?:s|ed|ing)?)$", re.IGNORECASE)
 _THROUGH = re.compile(
     r"\b(?:(?:an?\s|the\s)?(?:[\w-]+\s)?interview\s(?:with|to|for|on|published\s(?:by|in)|aired\s(?:by|on)|broadcast\s(?:by|on))"
-    r"|interviewed\s(?:by|on)|(?:speaking|spoke|said|talking|talked|wrote|writing|comments?|remarks?|statements?)\s(?:\w+\s)?(?:to|with|on|for|in)"
-    r"|(?:carried|published|aired|broadcast|quoted|cited|reported|posted|released|relayed|run|printed|distributed)\s(?:[\w-]+\s)?(?:by|on|in|through))\s",
+    r"|interviewed\s(?:by|on)|(?:speaking|spoke|said|talking|talked|wrote|writing|comments?|remarks?|statements?|reported|message|letter|disclosed|confided|confirmed)\s(?:\w+\s)?(?:to|with|on|for|in)"
+    r"|(?:carried|published|aired|broadcast|quoted|cited|reported|posted|released|relayed|run|read|printed|distributed)\s(?:[\w-]+\s)?(?:by|on|in|over|through))\s",
     re.IGNORECASE,
 )
 _END = re.compile(r"\s(?:that|on|in|by|via|at|during|after|before|over|from|as|about|when|while|who|which|late|early|earlier|yesterday|(?-i:today)|condemning|saying|adding|last|this)\b|[.:;“”\"(—–]|,\s(?!(?:and\s)?(?:the\s|other\s)?[A-Z\d])", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _is_credited(cast: Cast, phrase: Phrase) -> bool:
 
 def _short(cast: Cast, phrase: Phrase, line: Line) -> Who | None:
     """`the outlet`, `the newspaper`: the one heard last; `state television` is an outlet by its words."""
-    if phrase.plural or phrase.head == "media" or re.match(r"(?:his|her|its|their|our|my)\b", phrase.printed, re.IGNORECASE):
+    if phrase.plural or phrase.head == "media" or re.match(r"(?:this|his|her|its|their|our|my)\b", phrase.printed, re.IGNORECASE):
         return None
     if phrase.definite and len(tokenize(phrase.printed)) < 4:
         last = bisect_left(cast.outlets_heard, line.at, key=lambda heard: heard[0])
