@@ -82,7 +82,7 @@ def is_background(page: Page, phrase: Phrase, times: Times) -> bool:
     wars = classes("small")["wars"]
     if not phrase.harm and phrase.entry.form in ("noun", "nouns"):
         return False
-    since = "since" in low and any(w in wars or w in ("then", "began", "erupted", "started") or w[:2] in ("19", "20") and len(w) == 4 for w in low)
+    since = "since" in low and any(w in wars or w in ("then", "began", "erupted", "started") or (w[:2] in ("19", "20") and len(w) == 4) for w in low)
     span = any(w in wars for w in low) and phrase.harm and ("has" in low or "have" in low or any(w[:2] in ("19", "20") and len(w) == 4 for w in low))
     years = any(m.expression.opens == "since" and m.expression.kind in ("year", "month") for m in times.within(start, end))
     if phrase.harm and not span and _after_war(page, phrase):
@@ -113,7 +113,7 @@ def _victim(page: Page, words: Range | None) -> str | None:
     small = classes("small")
     before_of = next((k for k in range(words[0], words[1]) if page.word(k) == "of"), words[1])
     head = page.word(before_of - 1)
-    many = head.endswith("s") and not head.endswith("ss") or head in ("people", "men", "women", "children", "police", "militants")
+    many = (head.endswith("s") and not head.endswith("ss")) or head in ("people", "men", "women", "children", "police", "militants")
     counted = any(page.word(k) in small["count"] - {"a", "an", "one", "the"} or page.word(k)[:1].isdigit() for k in range(words[0], before_of))
     return None if many or counted or not head else head
 

@@ -91,7 +91,7 @@ def _noun(page: Page, i: int, last: int, entry: Entry) -> Phrase | None:
     if _unreal_noun(page, i, first, entry):
         return None
     definite = any(word in small["definite"] for word in before) and page.word(last) not in ("of", "on", "against")
-    fresh = _opens_anew(page, i) or any(word in small["fresh"] for word in before) and not (definite and "first" in before)
+    fresh = _opens_anew(page, i) or (any(word in small["fresh"] for word in before) and not (definite and "first" in before))
     end = _right(page, last)
     return Phrase(i, last, page.tokens[first].start, page.tokens[end - 1].end, entry, page.sentence(i), page.clause(i), definite, fresh, title=page.in_title(i))
 

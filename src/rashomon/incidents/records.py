@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from rashomon.incidents.grouping import Group, Told
-from rashomon.incidents.page import Page, Range
-from rashomon.incidents.relations import date_each, relate
 from rashomon.incidents.lexicon import classes
+from rashomon.incidents.page import Page, Range
 from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.relations import date_each, relate
 from rashomon.incidents.roles import agent, means, patient
 from rashomon.incidents.ties import Tie
 from rashomon.incidents.when import Times
@@ -32,6 +32,7 @@ def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, in
     order = sorted(kept, key=lambda g: (g.background, -_weight(g, counts), g.told[0].number))
     owner = {t.number: f"i{n}" for n, g in enumerate(order, start=1) for t in g.told}
     dates = date_each(page, order, tied, owner, times)
+    where = _places(page, order, tied, owner, places)
     out = []
     for number, group in enumerate(order, start=1):
         name = f"i{number}"
@@ -43,7 +44,7 @@ def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, in
                 words=first,
                 mentions=tuple(further),
                 kind=_kind(group),
-                place=_place(page, group, places),
+                place=where[name],
                 date=dates[name],
                 relations=relate(page, tied, owner, name),
                 actors=_roles(page, group, agent),
@@ -105,16 +106,27 @@ def _kind(group: Group) -> str:
     return max(kinds, key=lambda k: (kinds[k], k)) if kinds else "other"
 
 
-def _place(page: Page, group: Group, places: Places) -> Place | None:
-    named = group.places()
-    if not named:
-        first = _shown(group)[0].phrase
-        named = [p for p in [places.chosen(first)] if p]
-    if not named:
-        return None
+def _places(page: Page, groups: list[Group], tied: list[Tie], owner: dict[int, str], places: Places) -> dict[str, Place | None]:
+    """Place each incident by its own words; `clashes there` take the place of the incident that the sentence ties them to."""
+    own = {f"i{n}": _own_place(group, places) for n, group in enumerate(groups, start=1)}
+    for tie in tied:
+        for here, other in ((tie.earlier, tie.later), (tie.later, tie.earlier)):
+            a, b = owner.get(here), owner.get(other)
+            there = a and next((t for g in groups for t in g.told if t.number == here and _is_there(page, t)), None)
+            if a and b and a != b and there and own[b]:
+                own[a] = own[b]
+    return {name: _as_place(page, located) if located else None for name, located in own.items()}
+
+
+def _is_there(page: Page, told: Told) -> bool:
+    return page.word(page.at(told.phrase.end - 1) + 1) == "there"
+
+
+def _own_place(group: Group, places: Places) -> Located | None:
+    """Take the place named most often, cities and villages before whole countries."""
+    named = group.places() or [p for p in [places.chosen(_shown(group)[0].phrase)] if p]
     often = Counter(p.name.casefold() for p in named)
-    best = max(named, key=lambda p: (often[p.name.casefold()], p.lat is not None, -p.mention.start))
-    return _as_place(page, best)
+    return max(named, key=lambda p: (p.name.casefold() != (p.country or "").casefold(), often[p.name.casefold()], p.lat is not None, -p.mention.start), default=None)
 
 
 def _as_place(page: Page, located: Located) -> Place:

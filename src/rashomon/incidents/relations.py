@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.dates import Resolved, count_from
+from rashomon.dates.expression import Counts
 from rashomon.incidents.grouping import Group
 from rashomon.incidents.page import Page
 from rashomon.incidents.ties import Tie
-from rashomon.incidents.when import Times
+from rashomon.incidents.when import BACK, Times
 from rashomon.model import Relation, When
 
 
@@ -62,7 +63,8 @@ def _own_date(page: Page, group: Group) -> When:
     if known:
         chosen = max(known, key=lambda k: (k[0] == k[1], keys.count(k), -keys.index(k)))
         best = moments[keys.index(chosen)]
-    return _when(page, best.resolved)
+    when = _when(page, best.resolved)
+    return replace(when, end=None, how=f"began: {when.how}") if group.background and when.start else when
 
 
 def _when(page: Page, resolved: Resolved) -> When:
@@ -77,8 +79,8 @@ def _count(page: Page, tie: Tie, later: str, earlier: str, dates: dict[str, When
     found = [m.expression for m in times.within(a, b) if m.expression.kind == "event"]
     time = found[0] if found else None
     words = page.report.text.words(tie.start, tie.end)
-    relation = (time.relation if time else None) or "after"
-    back = {"day after": "day before", "after": "before", "same day": "same day"}.get(relation, "before")
+    relation: Counts = (time.relation if time else None) or "after"
+    back = BACK[relation]
     if dates[later].relative_to is None:
         dates[later] = replace(dates[later], relative_to=earlier, relation=relation)
         if dates[later].start is None and time is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -107,8 +108,8 @@ def ties(page: Page, phrases: list[Phrase], hosted: dict[int, int]) -> list[Tie]
     """List the words that set one phrase after, against or inside another of its sentence."""
     out = []
     for start, end in _sentences(phrases):
-        own = [i for i in range(start, end)]
-        for left, right in zip(own, own[1:], strict=False):
+        own = list(range(start, end))
+        for left, right in itertools.pairwise(own):
             tie = _between(page, phrases, left, right)
             if tie is not None and hosted.get(tie.later, tie.later) != hosted.get(tie.earlier, tie.earlier):
                 out.append(tie)

@@ -8,11 +8,15 @@ from datetime import date
 
 from rashomon.dates import Resolved, TimeExpression, count_from, date_of, resolve_time
 from rashomon.dates.choose import reference_day
+from rashomon.dates.expression import Counts
 from rashomon.dates.layout import lay_out
 from rashomon.dates.telling import dates_telling, is_ahead
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page
 from rashomon.incidents.phrases import Phrase
+
+# What the words say of the one, turned round for the other.
+BACK: dict[Counts, Counts] = {"day before": "day after", "day after": "day before", "same day": "same day", "after": "before", "before": "after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,9 @@ class Times:
         before = [m for m in around if m.expression.start < self.page.tokens[clause[0]].start]
         if not counts or not before or not self._turned(clause) or counts[0].start > self.page.tokens[phrase.first].start:
             return None
-        back = {"day after": "day before", "day before": "day after", "after": "before", "before": "after"}.get(counts[0].relation or "", None)
-        if back is None:
+        if (relation := counts[0].relation) is None:
             return None
-        turned = replace(counts[0], count=-(counts[0].count or 0), relation=back)  # type: ignore[arg-type]
+        turned = replace(counts[0], count=-(counts[0].count or 0), relation=BACK[relation])
         resolved = count_from(turned, before[-1].resolved.start, before[-1].resolved.end)
         return Moment(turned, resolved) if resolved.start else None
 

@@ -12,8 +12,8 @@ from rashomon.places import Located, find_places, locate, place_of
 
 # Kilometres around one point within which two names can be one scene: a city and its outskirts.
 NEAR = 60.0
-# A place that costs this many words is none of the phrase's.
-FAR = 30
+# A place is looked for so many words behind a verb.
+FAR = 16
 
 
 class Places:
@@ -32,37 +32,18 @@ class Places:
         """Give the place where a phrase happened by the words of its own sentence."""
         first, last = self.page.sentence_words(phrase.sentence)
         near = self.within(self.page.tokens[first].start, self.page.tokens[last - 1].end)
-        if not near:
-            return None
-        known = place_of(self.page.text, phrase.start, phrase.end, near)
-        return known or min((p for p in near if self._cost(p, phrase) < FAR), key=lambda p: self._cost(p, phrase), default=None)
+        known = place_of(self.page.text, phrase.start, phrase.end, near) if near else None
+        return known or min((p for p in near if self._leads(p, phrase)), key=lambda p: p.mention.start, default=None)
 
-    def _cost(self, place: Located, phrase: Phrase) -> int:
-        """Count the words between a phrase and a place that a preposition leads to; other clauses cost more."""
+    def _leads(self, place: Located, phrase: Phrase) -> bool:
+        """Say whether `around the X crossing` stands behind a verb in its clause, though what it did lies between."""
         page = self.page
         here = page.at(place.mention.start)
-        small = classes("small")
-        lead = next((k for k in range(here - 1, max(here - 6, -1), -1) if page.word(k) in small["locative"]), None)
-        if lead is None or any(set(page.gap(k)) & set(",;:.") for k in range(lead, here)) or not self._stands(place):
-            return FAR
-        if page.word(lead) in ("of", "from") and page.word(lead - 1) in small["direction"]:
-            return FAR
-        if any(page.word(k) in small["saying"] for k in range(max(lead - 3, 0), lead)) and lead > phrase.last:
-            return FAR
-        clause = page.clause(here)
-        turned = 12 * abs(clause - phrase.clause)
-        apart = here - phrase.last if here >= phrase.last else phrase.first - here + 4
-        beside = 6 if page.word(lead) in ("near", "from", "of", "outside", "to", "around") else 0
-        return apart + beside + turned
-
-    def _stands(self, place: Located) -> bool:
-        """Say whether a place stands for itself and doesn't lead a body's or a people's name (`the Orun police`)."""
-        page = self.page
-        behind = page.at(place.mention.end - 1) + 1
-        if page.text[place.mention.end : place.mention.end + 2] in ("'s", "’s"):
+        if phrase.noun or phrase.harm or page.clause(here) != phrase.clause or not phrase.last <= here < phrase.last + FAR:
             return False
-        led = page.text[place.mention.end : place.mention.end + 1] == " " and behind < len(page.tokens)
-        return not led or page.word(behind) not in classes("small")["body"] - {"border"}
+        small = classes("small")
+        lead = next((k for k in range(here - 1, max(here - 4, -1), -1) if page.word(k) in small["locative"]), None)
+        return lead is not None and not any(set(page.gap(k)) & set(",;:.()") for k in range(lead, here)) and page.word(lead) not in ("of", "from", "to")
 
     def chosen(self, phrase: Phrase) -> Located | None:
         """Ask for the place of a phrase among all that the report names."""
