@@ -88,6 +88,8 @@ def _one_counts(shown: list[Word], cues: dict[int, Cue], quantity: Quantity, gro
     """Say whether "one" counts somebody: not "one of the 59 killed", "the one held", "by one account"."""
     if group.kind == "those" or _low(shown, quantity.end) == "of" or _low(shown, quantity.start - 1) in ("the", "this", "that"):
         return False
+    if _low(shown, quantity.end) in words("things"):
+        return False
     return group.kind in ("person", "unknown") or one(_low(shown, group.end - 1)) or _closes(shown, cues, quantity.end)
 
 

@@ -10,7 +10,7 @@ from rashomon.model import Harm
 
 _KINDS: dict[str, Harm] = {"casualty": "casualties", "injury": "injured", "injured": "injured"}
 # Words between a toll and its number.
-REACH = 16
+REACH = 24
 
 
 def toll_link(scene: Scene, k: int) -> Link | None:

@@ -27,7 +27,7 @@ def counts_nobody(shown: list[Word], quantity: Quantity) -> bool:
     """
     before, after = _low(shown, quantity.start - 1), _low(shown, quantity.end)
     signs, month = classes("number_signs"), classes("glue")["month"]
-    if before in signs["before"] or after in signs["after"]:
+    if before in signs["before"] or after in signs["after"] or _of_ages(shown, quantity):
         return True
     if digits(shown[quantity.first]) is None:
         return after in ("day", "year", "week", "month")
@@ -67,6 +67,16 @@ def _is_age(shown: list[Word], quantity: Quantity) -> bool:
     if before == "(" and after == ")":
         return True
     return after in ("was", "is", "has") and (quantity.low or 0) > 1
+
+
+def _of_ages(shown: list[Word], quantity: Quantity) -> bool:
+    """Say whether a number stands in a list of ages ("aged 4, 7 and 12")."""
+    for i in range(quantity.start - 1, max(-1, quantity.start - 9), -1):
+        if shown[i].low in ("aged", "ages", "age"):
+            return True
+        if shown[i].low not in (",", "and", "to", "between") and not shown[i].low[0].isdigit():
+            return False
+    return False
 
 
 def _has_children(shown: list[Word], quantity: Quantity) -> bool:
