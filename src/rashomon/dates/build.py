@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
 
 from rashomon.dates.expression import Counts, Kind, TimeExpression, Unit, Way
 from rashomon.dates.lexicon import numbers, words
@@ -169,7 +168,7 @@ def _counted(kind: Kind, found: re.Match[str], said: dict[str, str]) -> TimeExpr
         return TimeExpression(*_at(found), "past", count=count and sign * count, unit=unit, way="next" if sign > 0 else "last")
     count = 0 if said["unit"] in ("moment", "minute") else _count(said, None)
     sign = -1 if "ago" in said else 1
-    return TimeExpression(*_at(found), "ago", count=count and sign * count, unit=unit, way="last" if sign < 0 else "next")
+    return TimeExpression(*_at(found), "ago", count=count and sign * count, unit=unit, way="last" if sign < 0 else "next", part=said.get("exact"))
 
 
 def _event(found: re.Match[str], said: dict[str, str]) -> TimeExpression | None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.dates.expression import Resolved, TimeExpression
-from rashomon.dates.layout import Layout, lay_out
+from rashomon.dates.layout import LONG, Layout, lay_out, long_words
 from rashomon.dates.lexicon import words
 from rashomon.dates.resolve import count_from, resolve_time
-from rashomon.dates.telling import belongs_elsewhere, dates_telling, is_ahead
+from rashomon.dates.telling import belongs_elsewhere, is_ahead
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:\"“”()\[\]]|--|[–—]")
 # What parts an event from a time costs so many words of distance.
@@ -19,10 +19,10 @@ _CLAUSE, _COMMA = 12, 3
 _LOOSE = 15
 _TAKES_OBJECT = frozenset(("after", "before", "following", "prior", "to", "of"))
 _DAYS = frozenset(("day", "month_day", "day_of_month", "weekday", "near"))
-_STEM = 5  # letters that forms of one word share
+_OPENING = 2  # sentences: a title and the first, or the first two
 _NO_TIME = "no time is given"
-# Sentences looked at behind an event for the words that take it up, and before it in its paragraph.
-_BEHIND, _BACK = 4, 3
+# Sentences looked at: behind an event for 'the attack took place on …', behind it for its own words again, before it.
+_BEHIND, _AGAIN, _BACK = 8, 20, 3
 # A dateline's day holds when the report came out no later than this many days after.
 _FRESH = 7
 
@@ -41,12 +41,8 @@ def date_of(text: str, start: int, end: int, anchor: date | None = None) -> Reso
     page = lay_out(text)
     reference = reference_day(page, anchor)
     here = page.at(start)
-    for place, time in (
-        ("in its sentence", _beside(page, here, start, end)),
-        ("where it is taken up", _taken_up(page, here, start, end)),
-        ("in its paragraph", _before(page, here, start, end)),
-        ("in the first sentence", _lead(page, here, start, end)),
-    ):
+    for place, look in _PLACES.items():
+        time = look(page, here, start, end)
         if time is not None:
             return _resolved(page, time, reference, place)
     return _undated(page, reference)
@@ -104,8 +100,7 @@ def _undated(page: Layout, reference: date | None) -> Resolved:
 
 def _event_times(page: Layout, sentence: int, start: int, end: int) -> list[TimeExpression]:
     """List the times of a sentence that can date an event told at `start..end`."""
-    low, high = page.sentences[sentence]
-    return [t for t in page.times_of(sentence) if not dates_telling(page.text, t, low, high) and not belongs_elsewhere(page.text, t, start, end)]
+    return [t for t in page.times_of(sentence) if not belongs_elsewhere(page.text, t, start, end)]
 
 
 def _days(page: Layout, sentence: int, start: int, end: int) -> list[TimeExpression]:
@@ -134,11 +129,12 @@ def _apart(text: str, time: TimeExpression, start: int, end: int) -> int:
 
 def _taken_up(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
     """Find a later sentence that says of the event when it took place."""
-    for later in range(sentence + 1, min(len(page.sentences), sentence + 1 + _BEHIND)):
+    for later in range(sentence + 1, min(len(page.sentences), sentence + 1 + _AGAIN)):
         low, high = page.sentences[later]
-        if _says_it_happened(page.text[low:high]) or _told_again(page, sentence, later, page.text[start:end]):
-            if times := [t for t in _days(page, later, start, end) if not is_ahead(page.text, t, low, high)]:
-                return times[0]
+        told = (later - sentence <= _BEHIND and _says_it_happened(page.text[low:high])) or _told_again(page, sentence, later, page.text[start:end])
+        times = [t for t in _days(page, later, start, end) if not is_ahead(page.text, t, low, high)] if told else []
+        if times:
+            return times[0]
     return None
 
 
@@ -152,15 +148,11 @@ def _says_it_happened(sentence: str) -> bool:
 
 def _told_again(page: Layout, sentence: int, later: int, phrase: str) -> bool:
     """Say whether a later sentence has a word of the event again, and a rarer word of its sentence: the same matter told twice."""
-    first, second = (_long_words(page.text[slice(*page.sentences[i])]) for i in (sentence, later))
-    heads = {word[:_STEM] for word in _long_words(phrase)}
-    if not heads & {word[:_STEM] for word in second}:
+    first, second = page.words[sentence], page.words[later]
+    heads = {word[:LONG] for word in long_words(phrase)}
+    if not any(word[:LONG] in heads for word in second):
         return False
-    return any(word[:_STEM] not in heads and word not in words("things") and word not in words("speech") for word in first & second)
-
-
-def _long_words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) >= _STEM}
+    return any(word[:LONG] not in heads and word not in words("things") and word not in words("speech") for word in first & second)
 
 
 def _before(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
@@ -174,4 +166,10 @@ def _before(page: Layout, sentence: int, start: int, end: int) -> TimeExpression
 
 
 def _lead(page: Layout, sentence: int, start: int, end: int) -> TimeExpression | None:
-    return next(iter(_days(page, 0, start, end)), None) if sentence else None
+    """Find the first day named in the opening: the title, or the first sentences of the story."""
+    opening = (t for i in range(min(_OPENING, len(page.sentences))) if i != sentence for t in _days(page, i, start, end))
+    return next(opening, None)
+
+
+# Where a time is looked for, nearest first.
+_PLACES = {"in its sentence": _beside, "where it is taken up": _taken_up, "in its paragraph": _before, "in the opening": _lead}

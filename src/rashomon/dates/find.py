@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from rashomon.dates.build import build
 from rashomon.dates.dateline import mark_dateline
 from rashomon.dates.expression import Opens, TimeExpression
-from rashomon.dates.forms import GAP, any_of, forms
+from rashomon.dates.forms import GAP, forms, triggers
+from rashomon.dates.telling import stands_before_noun
 from rashomon.dates.traps import is_trap
 
 # No expression reaches farther than this from the word of time in it, in code points.
@@ -28,24 +28,19 @@ _FROM = re.compile(rf"\b(?:from|between){GAP}(?:early{GAP}|late{GAP})?$", re.IGN
 _RANGED = frozenset(("day", "month_day", "month", "year", "weekday", "near"))
 
 
-@cache
-def _triggers() -> re.Pattern[str]:
-    """Match any word that a time expression may be built on."""
-    own = r"today|yesterday|tomorrow|tonight|overnight|morning|afternoon|evening|night|moments?|minutes?|hours?|days?|week(?:end)?s?|months?|years?|decades?|eve|the \d{1,2}(?:st|nd|rd|th)|(?:19|20)\d\d"
-    return re.compile(rf"(?<![^\W\d_])(?:{own}|{any_of('months')}|{any_of('weekdays')})(?![^\W\d_])", re.IGNORECASE)
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of `text` around its words of time, in order and apart."""
+def _stretches(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield the stretches of `text` around its words of time, in order and apart, with the kinds of those words."""
     low = high = 0
-    for found in _triggers().finditer(text):
+    kinds: set[str] = set()
+    for found in triggers().finditer(text):
         if found.start() - _REACH > high:
-            if high:
-                yield low, high
-            low = max(0, found.start() - _REACH)
+            if kinds:
+                yield low, high, frozenset(kinds)
+            low, kinds = max(0, found.start() - _REACH), set()
+        kinds.add(found.lastgroup or "other")
         high = min(len(text), found.end() + _REACH)
-    if high:
-        yield low, high
+    if kinds:
+        yield low, high, frozenset(kinds)
 
 
 def find_times(text: str) -> list[TimeExpression]:
@@ -57,7 +52,7 @@ def find_times(text: str) -> list[TimeExpression]:
     >>> [text[t.start : t.end] for t in find_times(text)]
     ['late on Tuesday', 'two days after', '3 May']
     """
-    hits = [hit for low, high in _stretches(text) for hit in _hits(text, low, high)]
+    hits = [hit for low, high, kinds in _stretches(text) for hit in _hits(text, low, high, kinds)]
     kept: list[TimeExpression] = []
     for hit in sorted(hits, key=lambda t: (t.start, -t.end)):
         if not kept or hit.start >= kept[-1].end:
@@ -67,8 +62,11 @@ def find_times(text: str) -> list[TimeExpression]:
     return mark_dateline(text, [_opened(text, time, joined[i - 1].end if i else 0) for i, time in enumerate(joined)])
 
 
-def _hits(text: str, low: int, high: int) -> Iterator[TimeExpression]:
+def _hits(text: str, low: int, high: int, kinds: frozenset[str]) -> Iterator[TimeExpression]:
     for form in forms():
+        # Parts of the day serve both as units ('the next morning') and alone ('this morning').
+        if form.built_on not in kinds and not (form.built_on == "other" and "unit" in kinds):
+            continue
         for found in form.pattern.finditer(text, low, high):
             time = build(form.kind, found)
             if time is not None and not is_trap(text, time):
@@ -116,7 +114,8 @@ def _opened(text: str, time: TimeExpression, floor: int) -> TimeExpression:
     if time.kind in ("event", "ago", "past", "range") or text[time.end : time.end + 2] in ("'s", "’s", "'S", "’S"):
         return time
     found = _OPENS.search(text, max(floor, time.start - 16), time.start)
-    if not found:
+    # 'After the 3 May vote' says that the vote is over, not that the day is.
+    if not found or stands_before_noun(text, time):
         return time
     word = " ".join(found["word"].lower().split())
     return replace(time, start=found.start(), opens=_OPENED[word])

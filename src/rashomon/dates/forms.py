@@ -23,10 +23,11 @@ _UNITS = "minute|hour|day|week|month|year|decade"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Pair a pattern with the kind of expression that it finds."""
+    """Pair a pattern with the kind of expression that it finds and the kind of word (`TRIGGERS`) that it is built on."""
 
     kind: Kind
     pattern: re.Pattern[str]
+    built_on: str
 
 
 def any_of(name: str) -> str:
@@ -49,7 +50,21 @@ def forms() -> tuple[Form, ...]:
         *_counted(rf"(?P<n>\d{{1,3}}|{any_of('numbers')})"),
         *_beside_event(rf"(?P<n>\d{{1,3}}|{any_of('numbers')})", weekday),
     ]
-    return tuple(Form(kind, re.compile(rf"{_FREE}{pattern}{_END}", re.IGNORECASE)) for kind, pattern in written)  # type: ignore[arg-type]
+    return tuple(Form(kind, re.compile(rf"{_FREE}{pattern}{_END}", re.IGNORECASE), _built_on(pattern)) for kind, pattern in written)  # type: ignore[arg-type]
+
+
+def _built_on(pattern: str) -> str:
+    """Name the kind of word without which a form finds nothing."""
+    return next((name for name in ("month", "weekday", "unit") if f"(?P<{name}>" in pattern), "year" if "(?P<year>" in pattern else "other")
+
+
+@cache
+def triggers() -> re.Pattern[str]:
+    """Match any word that a form may be built on, in a group named for its kind."""
+    units = rf"(?:moment|{_UNITS}|weekend)s?|{_PARTS}|eve"
+    other = r"today|yesterday|tomorrow|tonight|overnight|evening|night|morning|afternoon|the[^\S\n]{1,3}\d{1,2}(?:st|nd|rd|th)"
+    alone = rf"(?P<month>{any_of('months')})|(?P<weekday>{any_of('weekdays')})|(?P<unit>{units})|(?P<year>(?:19|20)\d\d)|(?P<other>{other})"
+    return re.compile(rf"(?<![^\W\d_])(?:{alone})(?![^\W\d_])", re.IGNORECASE)
 
 
 def _full_days(led: str, day: str, month: str) -> list[tuple[str, str]]:
@@ -96,7 +111,7 @@ def _near() -> list[tuple[str, str]]:
 
 def _counted(count: str) -> list[tuple[str, str]]:
     return [
-        ("ago", rf"{_ABOUT}{count}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?:short{GAP})?(?P<unit>moment|{_UNITS})s?{GAP}(?P<ago>ago)"),
+        ("ago", rf"{_ABOUT}{count}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?:short{GAP})?(?P<unit>moment|{_UNITS})s?{GAP}(?P<ago>ago)(?:{GAP}(?P<exact>today))?"),
         ("ago", rf"(?:in{GAP})?{_ABOUT}{count}{GAP}(?P<unit>{_UNITS})s?(?:['’]{GAP}time|{GAP}from{GAP}now)"),
         ("ago", rf"(?P<unit>moment|{_UNITS})s{GAP}(?P<ago>ago)"),
         ("past", rf"(?:(?:the|these){GAP})?(?P<way>past|last|next|coming){GAP}{count}{GAP}(?P<unit>{_UNITS})s?"),

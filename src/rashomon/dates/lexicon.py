@@ -28,7 +28,7 @@ def numbers(name: str) -> dict[str, int]:
     >>> numbers("months")["sept"], numbers("numbers")["a few"]
     (9, 0)
     """
-    out = {}
+    out: dict[str, int] = {}
     for line in _lines(name):
         number, _, members = line.partition(":")
         out.update((word.replace("_", " "), int(number)) for word in members.split())

@@ -52,7 +52,7 @@ def _bounded(expression: TimeExpression, found: Days, how: str, anchor: date | N
         start, end = None, None if first == date.min else first - DAY
     if opens:
         how = f"{opens} the day given: {how}"
-    return Resolved(start and start.isoformat(), end and end.isoformat(), how, expression.relation, expression)
+    return Resolved(start.isoformat() if start else None, end.isoformat() if end else None, how, expression.relation, expression)
 
 
 def _days_of(expression: TimeExpression, anchor: date | None, future: bool) -> _Ruled:
@@ -89,6 +89,8 @@ def _in_calendar(expression: TimeExpression, anchor: date, future: bool) -> _Rul
     side = "first from publication on" if ahead else "latest before publication" if expression.way == "last" else "latest by publication"
     if expression.kind == "month":
         return _month(expression, anchor, ahead, side)
+    if expression.kind == "day_of_month" and expression.way:
+        return _of_month(expression, anchor)
     steps = range(-1, 9) if expression.kind == "month_day" else range(-1, 14)
     for step in steps:
         found = _candidate(expression, anchor, step if ahead else -step)
@@ -97,6 +99,12 @@ def _in_calendar(expression: TimeExpression, anchor: date, future: bool) -> _Rul
         if found >= anchor if ahead else found < anchor or (found == anchor and expression.way != "last"):
             return (found, found), f"day of the {'year' if expression.kind == 'month_day' else 'month'}, {side}"
     return None, _NO_DAY
+
+
+def _of_month(expression: TimeExpression, anchor: date) -> _Ruled:
+    """Place 'the 15th of last month'."""
+    found = _candidate(expression, anchor, {"last": -1, "next": 1}.get(expression.way or "", 0))
+    return ((found, found), f"day of {expression.way} month") if found else (None, _NO_DAY)
 
 
 def _candidate(expression: TimeExpression, anchor: date, step: int) -> date | None:
@@ -145,6 +153,8 @@ def _counted(expression: TimeExpression, anchor: date, future: bool) -> _Ruled:
         return (day - DAY if overnight else day, day), "overnight to publication" if overnight else "counted from publication"
     if kind == "period":
         return _period(expression, anchor, future)
+    if count is None and unit == "hour" and expression.way != "next":
+        return (anchor - DAY, anchor), "hours that end at publication"
     if count is None:
         return None, _VAGUE
     if kind == "past":
@@ -158,6 +168,9 @@ def _counted(expression: TimeExpression, anchor: date, future: bool) -> _Ruled:
     if unit == "day":
         day = calendar.shifted(anchor, count)
         return (day, day), "days from publication"
+    if expression.part == "today":
+        day = _moved(anchor, unit, count)
+        return (day, day), f"{unit}s from publication, to the day"
     return calendar.units(anchor, unit, count), f"{unit}s from publication, the whole {unit}"
 
 

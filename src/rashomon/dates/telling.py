@@ -63,7 +63,7 @@ def _told_after(after: str) -> bool:
 def _told_with_that(after: str) -> bool:
     """Look on from a time that opens its sentence: 'On Tuesday, the mayor of Orun said that …'."""
     told = _THAT.search(after.lower())
-    return bool(told) and told["word"] in words("speech") and not _THINGS.search(after[: told.start()])
+    return told is not None and told["word"] in words("speech") and not _THINGS.search(after[: told.start()])
 
 
 def belongs_elsewhere(text: str, time: TimeExpression, start: int, end: int) -> bool:
@@ -75,15 +75,18 @@ def belongs_elsewhere(text: str, time: TimeExpression, start: int, end: int) -> 
     True
     """
     before = text[max(0, time.start - 24) : time.start].lower()
-    if _ELSEWHERE.search(before):
+    if _ELSEWHERE.search(before) and text[time.end : time.end + 2] not in _OWNED:
         return True
-    owned = text[time.end : time.end + 2] in _OWNED
-    if not owned:
-        led = _WORD.findall(text[max(0, time.start - 8) : time.start].lower())
-        led = bool(led) and led[-1] in _ARTICLES and time.kind in ("day", "month_day", "weekday", "month", "year")
-        after = _WORD.match(text, time.end + 1) if led and text[time.end : time.end + 1] == " " else None
-        owned = bool(after) and after.group().lower() not in _FUNCTION
-    return owned and not 0 <= start - time.end < _OWNS
+    return (text[time.end : time.end + 2] in _OWNED or stands_before_noun(text, time)) and not 0 <= start - time.end < _OWNS
+
+
+def stands_before_noun(text: str, time: TimeExpression) -> bool:
+    """Say whether a time stands between an article and its noun, as in 'the 3 May elections'."""
+    if time.kind not in ("day", "month_day", "weekday", "month", "year") or text[time.end : time.end + 1] != " ":
+        return False
+    led = _WORD.findall(text[max(0, time.start - 8) : time.start].lower())
+    after = _WORD.match(text, time.end + 1)
+    return bool(led) and led[-1] in _ARTICLES and after is not None and after.group().lower() not in _FUNCTION
 
 
 def is_ahead(text: str, time: TimeExpression, start: int, end: int) -> bool:
