@@ -130,3 +130,76 @@ def test_a_leading_that_changes_nothing():
 def test_an_own_deed_is_claimed_and_anothers_is_charged(story, expected):
     statements, _ = read(story)
     assert [(s.stance, s.act) for s in statements.values()] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("laughed off", "claims that the bridge had fallen", "denies"),
+        ("declined to comment on", "the raid", "other"),
+        ("refused", "to sign it", "denies"),
+        ("did not agree to", "a truce", "denies"),
+        ("threatened", "to shell the town", "warns"),
+        ("expressed", "deep concern over the raid", "other"),
+        ("expressed confidence", "the bridge would hold", "believes"),
+        ("wants", "war", "other"),
+        ("withdrew", "its claim that the bridge had fallen", "other"),
+        ("has yet to comment on", "the raid", "other"),
+        ("is understood", "the bridge fell at dawn", "believes"),
+        ("called Monday for", "an inquiry", "demands"),
+        ("swore", "he had locked the gate", "asserts"),
+        ("swore", "to avenge them", "promises"),
+        ("admitted", "nothing", "denies"),
+        ("had promised", "any such thing", "denies"),
+        ("deemed", "the guards responsible for the fire", "accuses"),
+        ("said", "no shell hit the quay", "denies"),
+        ("said", "no one was hurt", "asserts"),
+        ("said", "he had ordered nothing", "denies"),
+        ("said", "he had heard nothing", "asserts"),
+        ("said", "there had been no deal with the guards", "denies"),
+        ("said", "there is no road to the quay", "asserts"),
+        ("said", "the prisoner was not the son of the mayor", "denies"),
+        ("said", "the story was gossip with a stamp on it", "denies"),
+        ("said", "the story gives people false hope", "asserts"),
+        ("said", "it would not accept the terms", "denies"),
+        ("said", "we will not spare him", "warns"),
+        ("said", "they would march on Tarn unless the mayor resigned", "warns"),
+        ("said", "they would soon be freed", "asserts"),
+        ("said", "his country “will open the border”", "promises"),
+        ("said", "three soldiers were killed on the road", "asserts"),
+        ("said", "the police shooting closed the road", "asserts"),
+        ("said", "guards were shelling the quay", "accuses"),
+        ("said", "the ferry was sunk by a Veldish mine layer", "accuses"),
+        ("said", "‘they have hit us’", "accuses"),
+        ("said", "Orva bears responsibility for the dead", "accuses"),
+        ("said", "the guards had violated the truce", "accuses"),
+        ("said", "the guard's conduct was repugnant", "accuses"),
+        ("said", "criminal justice must be done", "demands"),
+        ("shouted", "“Drop the oars!”", "demands"),
+        ("told", "him to write it down", "demands"),
+        ("were told", "The guards to wait until Monday", "demands"),
+        ("told", "the road to Orva was shut", "asserts"),
+        ("told", "Orva was to blame", "accuses"),
+        ("said", "whether the road should be shut was unclear", "asserts"),
+        ("said", "it knew of no such letter", "asserts"),
+        ("said", "the guards had been congratulated", "asserts"),
+        ("said", "it would be inappropriate", "asserts"),
+    ],
+)
+def test_stance_by_what_the_words_do(cue, content, expected):
+    assert stance(cue, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("[1t “[2s They] [2c said] [2t we burned the mill],”] [1s Lena Adal] [1c said].", ["asserts", "accuses"]),
+        ("[1t “[2s We] [2c said] [2t we burned the mill],”] [1s Lena Adal] [1c said].", ["asserts", "asserts"]),
+        ("[1s AFP], [2c citing] [2s residents], [1c said] [1t [2t guards had burned the mill]].", ["accuses", "accuses"]),
+        ("[1s Lena Adal] [1c said] [1t [2s the mayor] [2c denies] [2t it] and guards had burned the mill].", ["accuses", "denies"]),
+        ("[1s The council] [1c said] [1t the [2c claims] of [2t a secret deal with the guards] were baseless].", ["denies", "asserts"]),
+    ],
+)
+def test_what_is_handed_on_and_what_is_said_oneself(story, expected):
+    statements, _ = read(story)
+    assert [s.stance for s in statements.values()] == expected

@@ -12,7 +12,7 @@ _NAME = r"(?!(?:The|An?|As|But|And|When|While|After|In|On|At)\b)[A-ZÀ-Þ][\w&�
 _DATELINE = re.compile(rf"(?:[^()\n]{{0,60}}\((?=[^)\n]+\)))?(?P<name>{_NAME})\)?\s?[-–—]{{1,2}}\s")
 _NOUN = r"(?:news agency|agency|newspaper|broadcaster|radio|television|tv|newswire|wire service|news channel|news site|news website|magazine|news outlet)"
 _CALLED = re.compile(
-    rf"\b(?i:{_NOUN}),?\s(?P<a>{_NAME})|\b(?P<b>{_NAME})(?:,\s(?:the|an?)\s(?:[\w-]+\s){{0,3}}?|\s(?:[a-z-]+\s)?){_NOUN}\b(?!\s(?:reporter|journalist|correspondent|host|presenter|editor|anchor|owner|executive|commentator|columnist)s?\b)"
+    rf"\b(?i:{_NOUN}),?\s(?P<a>{_NAME})|\b(?P<b>{_NAME})(?<![’']s)(?:,\s(?:the|an?)\s(?:[\w-]+\s){{0,3}}?|\s(?:[a-z-]+\s)?){_NOUN}\b(?!\s(?:reporter|journalist|correspondent|host|presenter|editor|anchor|owner|executive|commentator|columnist)s?\b)"
     rf"|\b(?P<c>{_NAME})\s(?:has\s|had\s)?report(?:ed|s)\b"
 )
 # `Veldish newspaper` says where from, not which.

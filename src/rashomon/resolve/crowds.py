@@ -52,7 +52,8 @@ def _crowds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = tokenize(shown)
     out = []
     for i, token in enumerate(found):
-        if _is_many(token) and not token.owns:
+        compound = i + 1 < len(found) and _is_many(found[i + 1]) and token.end + 1 == found[i + 1].start
+        if _is_many(token) and not token.owns and not compound:
             low, high = _opening(found, i), _closing(found, i, shown)
             if low.low not in _WHOSE:
                 out.append((start + low.start, start + high.end))
@@ -87,7 +88,7 @@ def _closing(found: list[Token], i: int, shown: str) -> Token:
     at = i
     while at + 2 < len(found) and found[at + 1].low in _BEHIND and shown[found[at].end : found[at + 1].start] == " ":
         to = at + 2
-        while to < len(found) - 1 and not found[to].cap and to - at < LONGEST and found[to].low in {"the", "city", "town", "village", "province", "region", "district", "of"}:
+        while to < len(found) - 1 and not found[to].cap and to - at < LONGEST + 2 and found[to].low in {"the", "city", "town", "village", "province", "region", "district", "of"}:
             to += 1
         if not found[to].cap:
             break

@@ -37,10 +37,16 @@ def lemma(word: str) -> str:
     ['deny', 'accuse', 'warn', 'plan', 'urge']
     """
     low = word.casefold()
-    known = classes("stance")
-    if low in _STEMS or low in known or low in _SAYING:
+    if low in _STEMS or low in _known():
         return _STEMS.get(low, low)
-    return next((form for form in _forms(low) if form in known or form in _SAYING or form in _VOICING), low)
+    return next((form for form in _forms(low) if form in _known()), low)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The forms that are looked up, the first words of pairs (`laugh off`) too."""
+    listed = classes("stance")
+    return frozenset(listed) | {pair.split()[0] for pair in listed} | _SAYING | _VOICING
 
 
 def _forms(low: str) -> list[str]:

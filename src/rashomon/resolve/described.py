@@ -94,7 +94,7 @@ def _of_a_sort(head: str, phrase: Phrase, seen: list[Who], scene: Scene) -> Who 
     """Find the one heard of whom a general noun can be said: a bishop for `the prelate`, the Lake Monitoring Group for `the monitors`."""
     if phrase.plural:
         bodies = [w for w in seen[:HEARD_BODIES] if w.kind in ("organization", "outlet")] + scene.registry.stemmed(head)
-        fits = [w for w in dict.fromkeys(bodies) if len(head) > 5 and any(key[:6] == head[:6] for key in w.keys)]
+        fits = [w for w in dict.fromkeys(bodies) if len(head) > 5 and noun(head) in words("roles") and any(key[:6] == head[:6] for key in w.keys)]
     else:
         wanted = groups("sorts").get(noun(head), frozenset())
         fits = [w for w in seen[:NEAR_BODIES] if wanted & w.heads and not w.plural]

@@ -20,7 +20,7 @@ _AFTER = r"(?!\s(?!and\b|or\b|by\b|but\b|as\b|because\b|in\b|to\b|with\b|that\b|
 DENIAL = re.compile(
     rf"(?<!by )(?<!an )\b(?:baseless|unfounded|groundless|untrue|unsubstantiated|false|fabricated|impossible|invented|nonsense|rubbish|fake|absurd|ludicrous|preposterous|slander(?:ous)?){_AFTER}"
     r"|\b(?:no truth|nothing to do with|not (?:true|responsible|involved|behind)|no involvement|do(?:es)? not correspond)\b"
-    r"|\b(?:an?|as|the|absolute|complete|total|all|more|such|just|pure|of|[“‘\"])\s?(?:\w+\s)?(?:lies?|fabrications?|hoax|inventions?|gossip|forger(?:y|ies)|myth|fiction|fairy[ -]?tales?|bedtime stor(?:y|ies))\b|\b(?:are|were) lies\b|^\W*(?:a\s)?lies?\b",
+    r"|\b(?:an?|as|is|are|was|were|the|absolute|complete|total|all|more|such|just|pure|of|[“‘\"])\s?(?:\w+\s)?(?:lies?|fabrications?|hoax|inventions?|gossip|forger(?:y|ies)|myth|fiction|fairy[ -]?tales?|bedtime stor(?:y|ies))\b|\b(?:are|were) lies\b|^\W*(?:a\s)?lies?\b",
     _I,
 )
 # Nobody `was hurt` and nothing `more than` is a count or a measure, no denial.
@@ -86,7 +86,7 @@ _PERFORMS = re.compile(r"^\W*(?:i|we)\s(?:(?:\w+ly|also|hereby|would like to|wan
 _AUXILIARY = frozenset({"have", "had", "give", "gave", "share"})
 _PERFORMED = frozenset({"demands", "accuses", "praises", "denies", "promises", "warns"})
 
-_PARTY = r"(?:forces|troops|army|navy|soldiers|police|rebels?|militants?|regime|government|fighters?|militias?|militiamen|terrorists|insurgents?|front|brigade|commandos|jets|warplanes|aircraft|frigate|security|authorities|settlers|protesters|bandits|herders|officials?|commanders?|saboteurs|sides|party|occupation)"
+_PARTY = r"(?:forces|troops|army|navy|soldiers|police|rebels?|militants?|regime|government|fighters?|militias?|militiamen|terrorists|insurgents?|front|brigade|commandos|jets|warplanes|aircraft|frigate|security|authorities|settlers|protesters|bandits|herders|guards|snipers|agents|gunners|officials?|commanders?|saboteurs|sides|party|occupation)"
 _HELP = r"(?:(?:had|has|have|also|then|already|just|since|each|both|been|are|is|was|were|\w+ly)\s){0,4}"
 _STRONG = (
     r"(?:opened fire|blown up|blew up|blow up|set fire|set ablaze|(?:caus|start|orchestrat|plann)(?:ed|ing)\b.{0,20}\b(?:war|conflict|violence|attacks?|fire|mayhem|deaths?|crisis)|used? (?:such |chemical |toxic |banned |poison )?(?:weapons|gas)"
