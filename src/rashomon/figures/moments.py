@@ -50,7 +50,7 @@ def find_moment(ground: Ground, count: Count) -> Range | None:
     'By Sunday'
     """
     start, end = _clause(ground, count)
-    found = [m.span() for m in _DATING.finditer(ground.text, start, end) if not _inside(m.span(), count) and not _SUPERLATIVE.search(_gap(ground.text, m.span(), count))]
+    found = [m.span() for m in _DATING.finditer(ground.text, start, end) if not _inside(m.span(), count) and not _SUPERLATIVE.search(ground.text, max(start, m.start() - 40), m.start())]
     near = min(found, key=lambda r: (_distance(r, count), r), default=None)
     return near or _beside_verb(ground.text, (start, end), count)
 
@@ -75,10 +75,6 @@ def _beside_verb(text: str, clause: Range, count: Count) -> Range | None:
     if (_RISEN.search(at) or _RAISED.search(at)) and (m := _NEXT.match(text, count.end, end)):
         return m.span("it")
     return None
-
-
-def _gap(text: str, span: Range, count: Count) -> str:
-    return text[max(count.end, span[0] - 80) : span[0]]
 
 
 def _inside(span: Range, count: Count) -> bool:

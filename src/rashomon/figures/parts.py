@@ -39,10 +39,19 @@ def find_parts(ground: Ground, counts: Sequence[Count], voices: Sequence[str | N
     """
     wholes: list[int | None] = [None] * len(counts)
     for i in range(len(counts)):
-        if wholes[i] is None:
-            wholes[i] = _whole(ground, counts, voices, wholes, i)
+        found = _whole(ground, counts, voices, wholes, i)
+        if found is not None and not _under(wholes, found, i):
+            wholes[i] = found
     _sums(ground, counts, wholes)
     return wholes
+
+
+def _under(wholes: Sequence[int | None], place: int, other: int) -> bool:
+    """Say whether a count is already included in another, so that neither can be the whole of the other."""
+    at: int | None = place
+    while at is not None and at != other:
+        at = wholes[at]
+    return at is not None
 
 
 def _whole(ground: Ground, counts: Sequence[Count], voices: Sequence[str | None], wholes: list[int | None], i: int) -> int | None:

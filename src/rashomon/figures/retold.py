@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.figures.lexicon import words
 from rashomon.model import Figure, Voice
@@ -74,11 +75,13 @@ def _same_end(first: Figure, later: Figure) -> bool:
     return first.high == later.high or first.high is None or later.high is None
 
 
+@lru_cache(maxsize=1 << 12)
 def _telling(group: str) -> frozenset[str]:
     """Give the words of a group that tell it from others."""
     return _keys(group) - frozenset().union(*map(_keys, words("anyone")))
 
 
+@lru_cache(maxsize=1 << 12)
 def _keys(text: str) -> frozenset[str]:
     found = re.findall(r"[^\W_]+", re.sub(r"[’']s?\b", "", text.casefold()))
     return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in found) - {"the", "a", "an", "of"}

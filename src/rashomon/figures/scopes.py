@@ -14,7 +14,7 @@ Range = tuple[int, int]
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s?[A-Z0-9À-Þ])|[.!?][\"”](?=[A-Z])")
 _SHORT = re.compile(r"(?:\b(?:Mr|Ms|Dr|St|Lt|Gen|Col|Sgt|Sen|Rep|Gov|Maj|Capt|Mrs|Prof|No|approx)|\b[A-Z])$")
 # No more of a sentence than this is looked at, in code points, on either side of a count.
-REACH = 1000
+REACH = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Ground:
         return bisect_right(self._stops, at) - 1
 
     def sentence(self, at: int) -> Range:
-        """Give the sentence around a place, white space at its end left out, cut at 1,000 code points either side."""
+        """Give the sentence around a place, white space at its end left out, cut at 600 code points either side."""
         i = self.sentence_number(at)
         end = self._stops[i + 1] if i + 1 < len(self._stops) else len(self.text)
         start, end = max(self._stops[i], at - REACH), min(end, at + REACH)

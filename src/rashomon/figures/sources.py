@@ -29,6 +29,9 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+\s)?$", re.IG
 _NOT_TOLD = re.compile(r"\s(?:by|responsibility|(?:the\s|more\s|at\sleast\s|[\w,]+\s){0,4}lives)\b", re.IGNORECASE)
 # Who counts is named within so many words of the article, where no comma shows the source's beginning.
 _FEW = 6
+_PREPOSED = re.compile(r"(?:in|on|at|of|by|with|from|near|for|to|under|into|during|among|including|there|this|that|what)\b|(?:the|an?)$", re.IGNORECASE)
+# No more verbs than this are tried, the nearest first: sentences have few, and a text of nothing else must not take long.
+_TRIED = 5
 # Counts are put at a number, and do not speak.
 _COUNTED = frozenset(["toll", "tolls", "number", "numbers", "count", "counts", "tally", "tallies", "estimate", "estimates", "figure"])
 _RELATIVE = re.compile(r"[,\s]\s*(?:which|who)\s$")
@@ -37,6 +40,7 @@ _OPENING = re.compile(
     rf"\s*(?:(?:Meanwhile|Earlier|Later|Elsewhere|Separately|Still|However|Initially|Overall|Then|Also)\b(?:\son\s{_DAY})?"
     rf"|(?:Early\s|Late\s)?(?:[Oo]n\s)?{_DAY}(?:\s(?:morning|afternoon|evening|night))?|In\s(?:early\s|late\s|mid-)?[A-Z][a-z]+(?:\s(?:19|20)\d\d)?\b(?=\s(?:the|an?)\s)|(?:\d{{1,2}}\s)?[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}}\s)?(?:19|20)\d\d)[\s,]+"
 )
+_EDGES = " ,;:—–-\t\n"
 _LEADING = re.compile(r"^(?:and|but|while|whereas|as|after|when|meanwhile|however|yet|so|that|in total|overall)\b[\s,]*", re.IGNORECASE)
 _BEING = frozenset(
     ["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "did", "does", "do", "will", "would", "could", "left", "killed", "wounded", "injured", "died"]
@@ -48,16 +52,17 @@ _ACCORDING = re.compile(r"\b(?P<cue>according\s+to|as\s+reported\s+by|as\s+annou
 # What hangs on a verb and its object and is no part of what is stated: "announced a truce after 30 were killed".
 _HUNG = re.compile(r"\b(?<!that )(?:after|when|as|while|before|since|because|amid|during|following)\s", re.IGNORECASE)
 # What may follow the cue at the end of a sentence: to whom, when, how it was said.
-_REST = r"(?:\s(?:late|early|earlier|later|on|in|to|from|via|by|at|yesterday|today|[A-Z]\w+day|AFP|AP|Reuters)\b(?![’'])(?:\s[^\s,;:“”\"]+){0,9}?)?[.,!\"”’'\s]*$"
+_REST = r"(?:\s(?:late|early|earlier|later|on|in|to|from|via|by\s(?:tele)?phone|at|yesterday|today|[A-Z]\w+day|AFP|AP|Reuters)\b(?![’'])(?:\s[^\s,;:“”\"]+){0,9}?)?[.,!\"”’'\s]*$"
 _SET_TOLL = re.compile(
     r"\b(?P<cue>(?:put|puts|placed|places|raised|raises|revised|updated|lowered|set|sets|gave|gives|given)\b(?=[^.;]{0,80}?\b(?:toll|number|figure|figures|count|dead|deaths|estimates?|total|tally|casualties|fatalities)\b))", re.IGNORECASE
 )
+_SAID = re.compile(r"\b(?P<cue>said|says)\b(?:\sthat\b)?", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?P<cue>shows?|showed|indicates?|indicated|suggests?|suggested|put|puts)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:at least|at most|up to|as many as|more than|fewer than|less than|about|around|some|nearly|almost|over|roughly|another|a total of|the)\s)+$", re.IGNORECASE)
 _FROM = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)\s(?:from|by|of)\s(?P<np>(?:the\s)?[A-Z].*|(?:the|an?|local|health|medical|government)\s.*)", re.DOTALL)
 _NOMINAL = re.compile(
     r"\b(?P<noun>(?:reports?|accounts?|claims?|estimates?|allegations?|rumou?rs?|assertions?|testimony|suggestions?))"
-    r"(?:\s(?:by|from|of)\s(?P<np>(?:[\w’'.()&-]+\s){0,11}?[\w’'.()&-]+))?\s(?:that|suggesting|saying|claiming|indicating|alleging|of)\s",
+    r"(?:(?:\s(?:by|from|of)\s(?P<np>(?:[\w’'.()&-]+\s){0,11}?[\w’'.()&-]+))?\s(?:that|suggesting|saying|claiming|indicating|alleging)|\sof)\s",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
@@ -66,7 +71,7 @@ _NOUN_BEFORE = re.compile(
 )
 _BY = re.compile(r"\bby\s(?P<np>(?:one|some|other|another|several|many|various|most|the|local|media|official|unofficial)\s(?:[\w’'-]+\s){0,2}?(?:reports?|accounts?|counts?|estimates?|tally|tallies|figures))\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\s?[—–]\s?(?P<np>[^—–()\n]{2,60})\s\(@\w{1,20}\)")
-_COLON = re.compile(r"(?P<np>(?:[^\s:,;]+\s){0,5}?[^\s:,;]+):\s")
+_COLON = re.compile(r"(?<!\S)(?P<np>(?:[^\s:,;]++\s){0,5}?[^\s:,;]++):\s")
 _CREDIT = re.compile(r"(?::|\s[-–—]|\s\|)\s*(?P<np>(?:[^\s:,;|]+\s){0,5}?[^\s:,;|]+)\s*$")
 
 
@@ -147,12 +152,12 @@ def _forms() -> _Verbs:
 
 def _subject(scope: Scope) -> Heard | None:
     """`X said (that) 30 …`: the verb nearest the count whose subject can be a source."""
-    return _before(scope, _forms().subject, _can_speak, hung=False)
+    return _before(scope, _forms().subject, _can_speak, hung=False) or _before(scope, _SAID, _can_act, hung=False)
 
 
 def _toll(scope: Scope) -> Heard | None:
     """`X put the toll at 30`."""
-    return _before(scope, _SET_TOLL, _can_speak)
+    return _before(scope, _SET_TOLL, _can_act)
 
 
 def _shown(scope: Scope) -> Heard | None:
@@ -163,7 +168,7 @@ def _shown(scope: Scope) -> Heard | None:
 
 
 def _before(scope: Scope, verbs: re.Pattern[str], fits: Callable[[str], bool], *, hung: bool = True) -> Heard | None:
-    for m in reversed(list(verbs.finditer(scope.text, scope.start, scope.count[1]))):
+    for m in list(verbs.finditer(scope.text, scope.start, scope.count[1]))[: -_TRIED - 1 : -1]:
         gap = scope.text[m.end() : scope.count[0]]
         if _other_use(scope, m):
             continue
@@ -195,6 +200,8 @@ def _subject_before(scope: Scope, at: int) -> Range | None:
         end = m.start()
     aside = _ASIDE.search(scope.text, least, end)
     edge = aside.start() if aside else end
+    if aside and re.match(r",\s*(?:which|who|whose)\b", aside.group()):
+        end = edge
     cuts = [m.end() for m in _CLAUSE.finditer(scope.text, least, edge)]
     start = cuts[-1] if cuts else least
     if told := _RELATIVE.search(scope.text[least:start]):
@@ -214,7 +221,7 @@ def _subject_before(scope: Scope, at: int) -> Range | None:
 
 def _nominal(scope: Scope) -> Heard | None:
     """`reports that 30 …`, `the claim by X that 30 …`."""
-    for m in reversed(list(_NOMINAL.finditer(scope.text, scope.start, scope.count[0]))):
+    for m in list(_NOMINAL.finditer(scope.text, scope.start, scope.count[0]))[: -_TRIED - 1 : -1]:
         between = scope.text[m.end() : scope.count[0]]
         if re.search(r"[;.!?“”\"]\s", between) or (m.group().endswith(" of ") and len(between.split()) > 2):
             continue
@@ -240,12 +247,12 @@ def _by_account(scope: Scope) -> Heard | None:
 def _tail(scope: Scope) -> Heard | None:
     """`…, X said` at the end of the sentence; without a comma only from an article on, and only for who can count."""
     comma = [m.end() for m in re.finditer(r",[\"”’']?\s", scope.text[scope.count[1] : scope.end])]
-    for at in reversed(comma):
+    for at in comma[: -_TRIED - 1 : -1]:
         tail = _forms().tail.match(scope.text, scope.count[1] + at, scope.end)
         if tail and (source := _tidy(scope.text, *tail.span("np"))) and not _words(scope.text[slice(*source)]) & _BEING:
             content = _content(scope, scope.floor, tail.start() - 1)
             return Heard(source, tail.span("cue"), content) if content else None
-    for m in reversed(list(_ARTICLE.finditer(scope.text, scope.count[1], scope.end))):
+    for m in list(_ARTICLE.finditer(scope.text, scope.count[1], scope.end))[: -2 * _TRIED - 1 : -1]:
         found = _forms().tail.match(scope.text, m.start(), scope.end)
         opening = " ".join(found.group("np").split()[:_FEW]) if found else ""
         if found and _words(opening) & words("counters") and not _words(found.group("np")) & _BEING:
@@ -259,7 +266,7 @@ def _inverted(scope: Scope) -> Heard | None:
     m = _forms().inverted.search(scope.text[: scope.end], scope.count[1])
     if not m or not _can_speak(m.group("np")) or not (m.group("mark") or _words(m.group("np")) & words("counters")):
         return None
-    content = _content(scope, scope.floor, m.start())
+    content = _content(scope, scope.floor, m.start("cue"))
     return Heard(m.span("np"), m.span("cue"), content) if content else None
 
 
@@ -318,22 +325,29 @@ def _behind(scope: Scope, at: int) -> Range | None:
 
 
 def _content(scope: Scope, start: int, end: int) -> Range | None:
-    """Tidy what is stated; `None` when the count is not in it."""
-    m = _LEADING.match(scope.text[start:end].lstrip(" ,;:—–"))
-    start += len(scope.text[start:end]) - len(scope.text[start:end].lstrip(" ,;:—–")) + (m.end() if m else 0)
-    found = _tidy(scope.text, start, end)
-    return found if found and found[0] <= scope.count[0] and scope.count[1] <= found[1] else None
+    """Tidy what is stated, quotation marks kept; `None` when the count is not in it."""
+    start += len(scope.text[start:end]) - len(scope.text[start:end].lstrip(_EDGES))
+    if m := _LEADING.match(scope.text[start:end]):
+        start += m.end()
+    end = start + len(scope.text[start:end].rstrip(_EDGES + "."))
+    return (start, end) if start <= scope.count[0] and scope.count[1] <= end else None
 
 
 def _tidy(text: str, start: int, end: int) -> Range | None:
     part = text[start:end]
-    left = len(part) - len(part.lstrip(" ,;:—–-\t\n“\"‘"))
-    right = len(part.rstrip(" ,;:—–.\t\n”\""))
+    left = len(part) - len(part.lstrip(_EDGES + "“\"‘"))
+    right = len(part.rstrip(_EDGES + ".”\""))
     return (start + left, start + right) if right > left else None
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"[’']s?$", "", w) for w in re.findall(r"[\w.’'-]*\w", text.casefold()))
+
+
+def _can_act(np: str) -> bool:
+    """Say whether a subject can be who says or puts something, whoever that is: a noun phrase with no verb of its own."""
+    found = _words(np)
+    return 0 < len(np.split()) <= 16 and not found & (_BEING | _COUNTED) and not _PREPOSED.match(np) and np[:1] not in "0123456789"
 
 
 def _can_speak(np: str) -> bool:

@@ -17,7 +17,7 @@ from rashomon.model import Figure, Report, Stance, Voice
 # A cue with no word of reporting hands a count on with these stances alone; else it only touches on it.
 _STATING: frozenset[Stance] = frozenset({"accuses", "believes", "warns"})
 _CONDEMNS = re.compile(r"\b(?:condemn|denounc|decr[iy]|deplor|critici[sz]|lambast|protest|slam|blast)", re.IGNORECASE)
-_SPILL = re.compile(r"[\s,–—-]*(?:(?:with|and|or|ranging|including|plus|adding|bringing|as well as|among them)\b[\w\s]{0,20})?")
+_SPILL = re.compile(r"[\s,–—-]*(?:(?:with|and|or|plus|as well as|among them|including)\s*(?:another\s|some\s|a further\s)?|(?:ranging|adding|bringing)\b[\w\s]{0,20})?")
 
 
 def attribute(report: Report, counts: Sequence[Count]) -> tuple[Figure, ...]:
