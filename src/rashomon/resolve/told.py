@@ -39,7 +39,10 @@ _NO_SUCH = re.compile(
     _I,
 )
 _NOT_IT = re.compile(r"^\W*(?:[\w’'.-]+\s){1,12}?(?:was|were|is|are)\s(?:\w+ly\s)?not the (?!first\b|only\b|time\b|last\b|same\b|case\b)\w+", _I)
-_SUBJECT = r"(?:i|we|he|she|it|they|(?:his|her|its|their|our|my)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|the (?:[\w’'-]+\s){0,2}?(?:government|army|ministry|council|country|administration|regime|party|movement|company|union|force|forces)(?:,[^,]{1,60},)?)"
+# A name must not decide: `Union` or `Front` in capitals inside one is passed over, unless all is in capitals.
+_GOVERN = "government|army|ministry|council|country|administration|regime|party|movement|company|union|force|forces"
+_LOWER = rf"(?-i:{_GOVERN}|{_GOVERN.upper()})"
+_SUBJECT = rf"(?:i|we|he|she|it|they|(?:his|her|its|their|our|my)\s(?:[\w’'-]+\s){{0,2}}?[\w’'-]+|the (?:[\w’'-]+\s){{0,2}}?{_LOWER}(?:,[^,]{{1,60}},)?)"
 _WILL = re.compile(
     rf"^\W*{_SUBJECT}(?:\s(?:had|have|has|is|are|was|were)|[’']re|[’']m|re|m)?\s?(?:\w+ly\s)?\W*(?:would|will|shall|[’']ll|[’']d(?!\s\w+ed\b)|going to|ready to|prepared to|plans? to|intends? to|is to|are to|was to)\b"
     r"(?!\s(?:\w+\s)?(?:be|have)\b|\snot\b)",
@@ -62,7 +65,7 @@ _IMPERATIVE = re.compile(
     _I,
 )
 _PLAIN = r"\s(?!(?:was|were|is|are|had|has|have|will|would|did|does|to)\b)[\w’'-]+"
-_TOLD_TO = re.compile(rf"^\W*(?:(?:me|him|her|us|them|you|we|they|he|she|i|everyone|people|(?:the|a|an|his|her|their|its|our|my|all|every|some){_PLAIN}(?:{_PLAIN}){{0,3}}|(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+){{0,2}})\s)?to\s\W?(?P<verb>[a-z]+)", _I)
+_TOLD_TO = re.compile(rf"^\W*(?:(?:me|him|her|us|them|you|we|they|he|she|i|everyone|people|(?:the|a|an|his|her|their|its|our|my|all|every|some){_PLAIN}(?:{_PLAIN}){{0,3}}|(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])[\w’'-]+(?:\s(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])[\w’'-]+){{0,2}})\s)?to\s\W?(?P<verb>[a-z]+)", _I)
 _TO_DO = re.compile(r"(?:^|\s)to\s\W?(?P<verb>[a-z]+)", _I)
 _FINITE = re.compile(r"\s(?:was|were|is|are|had|has|have|will|would|did|does)\s", _I)
 _DISGUST = re.compile(
@@ -86,7 +89,8 @@ _PERFORMS = re.compile(r"^\W*(?:i|we)\s(?:(?:\w+ly|also|hereby|would like to|wan
 _AUXILIARY = frozenset({"have", "had", "give", "gave", "share"})
 _PERFORMED = frozenset({"demands", "accuses", "praises", "denies", "promises", "warns"})
 
-_PARTY = r"(?:forces|troops|army|navy|soldiers|police|rebels?|militants?|regime|government|fighters?|militias?|militiamen|terrorists|insurgents?|front|brigade|commandos|jets|warplanes|aircraft|frigate|security|authorities|settlers|protesters|bandits|herders|guards|snipers|agents|gunners|officials?|commanders?|saboteurs|sides|party|occupation)"
+_DOERS = r"forces|troops|army|navy|soldiers|police|rebels?|militants?|regime|government|fighters?|militias?|militiamen|terrorists|insurgents?|front|brigade|commandos|jets|warplanes|aircraft|frigate|security|authorities|settlers|protesters|bandits|herders|guards|snipers|agents|gunners|officials?|commanders?|saboteurs|sides|party|occupation"
+_PARTY = rf"(?-i:{_DOERS}|{_DOERS.upper()})"
 _HELP = r"(?:(?:had|has|have|also|then|already|just|since|each|both|been|are|is|was|were|\w+ly)\s){0,4}"
 _STRONG = (
     r"(?:opened fire|blown up|blew up|blow up|set fire|set ablaze|(?:caus|start|orchestrat|plann)(?:ed|ing)\b.{0,20}\b(?:war|conflict|violence|attacks?|fire|mayhem|deaths?|crisis)|used? (?:such |chemical |toxic |banned |poison )?(?:weapons|gas)"
@@ -114,13 +118,13 @@ def _blame(ours: bool) -> re.Pattern[str]:
     """Build the shapes of a charge: doer and harm, harm `by` a doer, harm done to us; `ours` takes `we` for a doer too."""
     harm, harming = _harm(), _harming()
     they = "they|you|we" if ours else "they|you"
-    doer = rf"(?:\b(?:{they})|\b{_PARTY}(?:\s(?!was\b|were\b|is\b|are\b|been\b|be\b|by\b|and\b|when\b|after\b|in which\b|that had been\b)[\w’'-]+){{0,6}}?|(?-i:\b[A-Z][\w’'.-]+))"
+    doer = rf"(?:\b(?:{they})|\b{_PARTY}(?:\s(?!was\b|were\b|is\b|are\b|been\b|be\b|by\b|and\b|when\b|after\b|in which\b|that had been\b)[\w’'-]+){{0,6}}?|(?-i:\b[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w’'.-]+))"
     passive = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )"
     return re.compile(
         rf"{doer}\s(?:(?:had|has|have|also|then|already|just|since|each|both|\w+ly)\s){{0,4}}{passive}(?:{harm}|(?:are|is|was|were|been)\s(?:\w+ly\s)?{harming})\b"
-        rf"|\b{harm}\s(?:[\w-]+\s){{0,3}}?by\s(?!unidentified|unknown|unnamed|armed|gunfire|fire\b|accident|mistake)(?:(?:an?|some)\s(?=(?:(?-i:[A-Z])|\w+\sfrom\s)))?(?!an?\s|some\s)(?:[\w’'-]+\s){{0,3}}?(?:{_PARTY}\b|(?-i:[A-Z][a-z]+))"
+        rf"|\b{harm}\s(?:[\w-]+\s){{0,3}}?by\s(?!unidentified|unknown|unnamed|armed|gunfire|fire\b|accident|mistake)(?:(?:an?|some)\s(?=(?:(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])|\w+\sfrom\s)))?(?!an?\s|some\s)(?:[\w’'-]+\s){{0,3}}?(?:{_PARTY}\b|(?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][a-z]+))"
         rf"|\b{passive}(?:hit|struck|hurt|wounded|injured|{harm})\s(?:at\s|on\s|one of\s)?(?:us|me|our|my|its)\b(?!\s(?:own|goals?|way))"
-        r"|\b(?:was|were|is|are|been|be)\s(?:behind|responsible for|to blame|at fault)\b|\bbears? (?:\w+\s)?responsib\w+|\bresponsib\w+\b.{0,40}\b(?:rests?|lies)\b|(?-i:\b[A-Z])\w+\s(?:was|is|were|are)\sresponsible\b"
+        r"|\b(?:was|were|is|are|been|be)\s(?:behind|responsible for|to blame|at fault)\b|\bbears? (?:\w+\s)?responsib\w+|\bresponsib\w+\b.{0,40}\b(?:rests?|lies)\b|(?-i:\b[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])\w+\s(?:was|is|were|are)\sresponsible\b"
         r"|\b(?:massacre|genocide|atrocit(?:y|ies)|war crimes?|crimes? (?:against|committed)|ethnic cleansing|in retaliation)\b",
         _I | re.DOTALL,
     )

@@ -14,7 +14,7 @@ Range = tuple[int, int]
 # A full stop, then what can open a sentence; glued paragraphs (`so.”Next`) part too.
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[—–-]*\s*[A-Z0-9À-ÞЀ-Я])|[.!?][\"”](?=[A-Z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])")
 _PLACE = re.compile(r"\b(?:in|across|into|near|throughout|inside|outside|around)\s((?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w-]*)")
-_NAME = r"(?<![\w’'-])(?:[A-Z][\w’'-]{0,40}\s){1,2}[A-Z][\w’'-]{0,40}"
+_NAME = r"(?<![\w’'-])(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w’'-]{0,40}\s){1,2}[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w’'-]{0,40}"
 _BODYLIKE = re.compile(
     rf"\b(?:group|movement|sect|network|militia|organi[sz]ation|party|faction|alliance|coalition|insurgents|militants|rebels|guerrillas|terrorists|charity|company|firm|club|union)\s(?:called\s|known as\s|of\s)?(?P<a>{_NAME})"
     rf"|\b(?P<b>{_NAME})[’']?s?\s(?:militants|fighters|insurgents|guerrillas|gunmen|militiamen|members|cells?|commanders?|hideouts?|strongholds?|investigators|researchers?|volunteers)\b"
@@ -99,7 +99,7 @@ class View:
     def surnames(self) -> frozenset[str]:
         """The capitalised words that stand behind another capitalised word or a title, as surnames do."""
         if self._surnames is None:
-            self._surnames = frozenset(re.findall(r"(?<=[\w.] )[A-Z][\w-]+", "\n".join(re.findall(r"(?<![\w’'-])(?:[A-Z][\w’'-]{0,40}\.?\s)+[A-Z][\w-]{1,40}", self.text))))
+            self._surnames = frozenset(re.findall(r"(?<=[\w.] )[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w-]+", "\n".join(re.findall(r"(?<![\w’'-])(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w’'-]{0,40}\.?\s)+[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w-]{1,40}", self.text))))
         return self._surnames
 
     @property
