@@ -78,11 +78,11 @@ def read_report(original: Original, options: Options | None = None) -> Report:
 
 
 def _annotated(report: Report, least: float) -> Report:
-    from rashomon.figures import count
+    from rashomon.figures import count, hear
     from rashomon.incidents import tell
     from rashomon.resolve import resolve
 
-    return tell(count(resolve(annotate(report, floor=least))))
+    return tell(count(resolve(hear(annotate(report, floor=least), least))))
 
 
 def read_each(

@@ -24,8 +24,7 @@ def find_repeats(figures: Sequence[Figure], voices: Mapping[str, Voice], sentenc
     body is one counter with it.  A figure of another moment tells nothing again.
 
     >>> from rashomon.text import Span, Words
-    >>> words = Words((Span(0, 1),), "x")
-    >>> both = [Figure(f"f{i}", words, 31, 31, "exact", "people", "killed", voice="v1") for i in (1, 2)]
+    >>> both = [Figure(f"f{i}", Words((Span(i, i + 1),), "x"), 31, 31, "exact", "people", "killed", voice="v1") for i in (1, 2)]
     >>> find_repeats(both, {}, [0, 1])
     [None, 0]
     """
