@@ -57,6 +57,7 @@ def find_times(text: str) -> list[TimeExpression]:
     for hit in sorted(hits, key=lambda t: (t.start, -t.end)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
+    kept = [time for time in kept if not is_trap(text, time)]
     parted = [_with_part(text, time, kept[i - 1].end if i else 0) for i, time in enumerate(kept)]
     joined = _ranges(text, parted)
     return mark_dateline(text, [_opened(text, time, joined[i - 1].end if i else 0) for i, time in enumerate(joined)])
@@ -69,7 +70,7 @@ def _hits(text: str, low: int, high: int, kinds: frozenset[str]) -> Iterator[Tim
             continue
         for found in form.pattern.finditer(text, low, high):
             time = build(form.kind, found)
-            if time is not None and not is_trap(text, time):
+            if time is not None:
                 yield time
 
 

@@ -15,6 +15,8 @@ _YEAR = r"(?:19|20)\d\d(?![\d]|[.,]\d)"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th|d)?"
 _FREE = r"(?<![\w.,/$€£'’-])"
 _END = r"(?![\w/]|[.,:]\d)"
+# The full stop of a short name, not of a sentence.
+_STOP = r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.|(?<=sept|tues|weds|thur)\.|(?<=thurs)\.)?"
 _ABOUT = rf"(?:(?:about|almost|nearly|approximately|around|some|just|only|barely|over|(?:more|less){GAP}than|at{GAP}least){GAP})?"
 _PARTS = "morning|afternoon|evening|night"
 _FUNCTION = "and|when|at|in|to|by|after|that|as|for|with|near"
@@ -38,14 +40,14 @@ def any_of(name: str) -> str:
 @cache
 def forms() -> tuple[Form, ...]:
     """Give every form; where two fit at one place the longer wins, then the earlier in this list."""
-    month, weekday = rf"(?P<month>{any_of('months')})\b\.?", rf"(?P<weekday>{any_of('weekdays')})"
+    month, weekday = rf"(?P<month>{any_of('months')})\b{_STOP}", rf"(?P<weekday>{any_of('weekdays')})"
     day = rf"(?P<day>{_NUMBER})"
     led = rf"(?:(?:{any_of('weekdays')})\.?,?{GAP}(?:the{GAP})?|(?P<way>last|this{GAP}past|past|next|this){GAP})?"
     written = [
         *_full_days(led, day, month),
         *_days_of_month(led, day, month),
         *_months_and_years(month),
-        ("weekday", rf"(?:(?P<way>last|this{GAP}past|past|this{GAP}coming|coming|next|this){GAP})?{weekday}\b\.?(?:{GAP}(?:of{GAP})?(?P<of>last|this|next){GAP}week)?"),
+        ("weekday", rf"(?:(?P<way>last|this{GAP}past|past|this{GAP}coming|coming|next|this){GAP})?{weekday}\b{_STOP}(?:{GAP}(?:of{GAP})?(?P<of>last|this|next){GAP}week)?"),
         *_near(),
         *_counted(rf"(?P<n>\d{{1,3}}|{any_of('numbers')})"),
         *_beside_event(rf"(?P<n>\d{{1,3}}|{any_of('numbers')})", weekday),

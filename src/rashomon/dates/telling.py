@@ -43,7 +43,7 @@ def _told_before(before: str) -> bool:
     for word in reversed(_WORD.findall(before.lower())):
         if word in words("speech"):
             return True
-        if word in _STOPS or word in _BARS or left == 0 or (word.endswith("ed") and len(word) > 4):
+        if word in _STOPS or word in _BARS or word in words("things") or left == 0 or (word.endswith("ed") and len(word) > 4):
             return False
         if word not in _LIGHT:
             left -= 1

@@ -18,8 +18,8 @@ def is_trap(text: str, time: TimeExpression) -> bool:
     """Say whether the words around make `time` a name ('September 11 Brigade') or a habit ('every Friday').
 
     >>> from rashomon.dates import find_times
-    >>> find_times("The September 11 Brigade prays every Friday."), find_times("after Friday prayers")
-    ([], [])
+    >>> find_times("The September 11 Brigade prays every Friday, and Friday prayers are long.")
+    []
     """
     if time.kind not in _DAYS:
         return False
