@@ -1,4 +1,4 @@
-"""Set right what fixed frames of words show: who is told, what could not be verified, whose claim it is, where an if-clause ends."""
+"""Set right what fixed frames of words show: who is told, what is quoted, what could not be verified, whose claim it is."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rashomon.annotate import adverbs, hearsay
+from rashomon.annotate import adverbs, hearsay, parted, quotes
 from rashomon.annotate.edges import Range, tidy
 from rashomon.annotate.link import Attribution
 from rashomon.annotate.sentences import end_of, same, start_of
 
 _WAS_TOLD = re.compile(
-    r"\b(?:(?:has|have|had)\s+been|was|were|are|is)\s+(?:(?:also|then|later|repeatedly|\w+ly)\s+)?(?:told|informed|assured|warned)\s+(?=that\s|(?:the|his|her|its|their|there|it|they|he|she|no|this)\s)",
+    r"\b(?:(?:has|have|had)\s+been|was|were|are|is)\s+(?:(?:also|then|later|repeatedly|\w+ly)\s+)?(?:told|informed|assured|warned)\s+(?:by\s+(?P<who>[^,.;:\n\"“”]{2,60}?)\s+(?=that\s))?(?=that\s|(?:the|his|her|its|their|there|it|they|he|she|no|this)\s)",
     re.IGNORECASE,
 )
 _NOT_VERIFIED = re.compile(
@@ -26,6 +26,11 @@ _CLAIMS = (
 )
 _CLAIM_BY = re.compile(rf"\b(?P<cue>(?:{_CLAIMS})s?)\s+(?:by|from|of)\s+(?P<who>[^,.;:\n\"“”]{{2,80}}?)\s+that\s+(?=\w)", re.IGNORECASE)
 _VERB_WITHIN = re.compile(r"\b(?:said|says|was|were|is|are|has|had|have|told|who|which|when|after|and\s+\w+ed)\b", re.IGNORECASE)
+# How the content of "Radio Lake quoted …" begins.
+_AS_SAYING = re.compile(
+    r"(?P<who>[^,.;:\n]{2,80}?)\s+as\s+(?:having\s+)?(?P<cue>saying|said|telling|told|stating|stated|warning|warned|claiming|claimed|adding|announcing|announced)\b(?:\s+(?:[\w'’]+\s+){1,5}?(?=that\s))?:?\s*(?:that\s+)?(?=[\w\"“‘'])",
+    re.IGNORECASE,
+)
 _IF_AS = re.compile(r"\b(?:if|whether|unless|even\s+if),\s+as\s", re.IGNORECASE)
 _CLOSE = re.compile(r"[,;:()\n]|\s[–—-]{1,2}\s|\s(?:and|but|while|although|though|because)\s", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:^|(?<=[.!?;]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\n))(?P<who>(?:[Tt]he\s|[Ii]ts?\s|[Tt]hey|[Ww]e|[A-Z])[^,.;:!?\n\"“”]{0,60}?)\s+$")
@@ -37,10 +42,12 @@ PLACE = 500
 def amend(text: str, found: list[Attribution]) -> None:
     """Add and mend attributions of one text, in place: those of frames, of adverbs and of nouns of hearsay."""
     near = Near(found)
-    made = [*_claims_by(text, near), *_told(text, near), *_verified(text, near)]
+    made = [*_claims_by(text, near), *_told(text, near), *_verified(text, near), *_as_saying(text, near)]
     found += made
     found += adverbs.find(text, found)
     found += hearsay.find(text, found)
+    parted.rejoin(text, found)
+    parted.carry_on(text, found, quotes.find(text))
     for attribution in found:
         _conditional(text, attribution)
 
@@ -83,14 +90,27 @@ def _clause(text: str, start: int) -> Range | None:
 
 
 def _told(text: str, near: Near) -> list[Attribution]:
-    """Add `the envoy had been told (that) X`: nobody named says X."""
+    """Add `the envoy had been told (by Y) (that) X`: Y says X, or nobody named."""
     made = []
     for passive in _WAS_TOLD.finditer(text):
         clause = _clause(text, passive.end())
-        cue = tidy(text, passive.span())
+        cue = tidy(text, (passive.start(), passive.start("who") if passive["who"] else passive.end()))
+        who = [passive.span("who")] if passive["who"] else []
         if not _known(cue, near) and clause:
-            made.append(Attribution([cue], [], [clause], SCORE))
+            made.append(Attribution([cue], who, [clause], SCORE))
+        for attribution in near(cue) if who else []:
+            if _meets(attribution.cue, cue) and not attribution.source:
+                attribution.source = list(who)
     return made
+
+
+def _as_saying(text: str, near: Near) -> list[Attribution]:
+    """Add `X as saying Y` where a text begins with it, as what one voice quotes of another does."""
+    frame = _AS_SAYING.match(text)
+    if not frame or _known(frame.span("cue"), near):
+        return []
+    end = len(text.rstrip(" .\n"))
+    return [Attribution([frame.span("cue")], [frame.span("who")], [(frame.end(), end)], SCORE)] if end > frame.end() else []
 
 
 def _verified(text: str, near: Near) -> list[Attribution]:

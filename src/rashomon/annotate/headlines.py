@@ -26,16 +26,26 @@ def find(text: str, found: list[Attribution]) -> list[Block]:
     """Find headlines at the head of `text` that name their source; `found` are the attributions of the whole text.
 
     A label counts that is a noun for a speaker, initials, or a name whose bearer speaks in the story; a place named
-    before a colon says where.
+    before a colon says where.  No attribution of a headline goes on in the story, and none has a colon for its cue: those
+    of `found` are cut, or lose all their content, in place.
     """
     blocks: list[Block] = []
     at = 0
     for line in text.split("\n", LINES)[:LINES]:
         shown = line.rstrip()
         if 0 < len(shown) <= LONGEST and not _CLOSED.search(shown) and "\n" in text:
+            _keep_in(text, at, at + len(shown), found)
             blocks += _colon(text, at, at + len(shown), found) or _verb(text, at, at + len(shown), found)
         at += len(line) + 1
     return blocks
+
+
+def _keep_in(text: str, start: int, end: int, found: list[Attribution]) -> None:
+    """Cut the attributions of a headline at its end; empty those whose cue is a mark."""
+    for attribution in found:
+        if start <= attribution.cue[0][0] < end:
+            marks = not any(char.isalnum() for a, b in attribution.cue for char in text[a:b])
+            attribution.content = [] if marks else [(a, min(b, end)) for a, b in attribution.content if a < end]
 
 
 def _colon(text: str, start: int, end: int, found: list[Attribution]) -> list[Block]:

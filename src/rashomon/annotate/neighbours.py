@@ -9,12 +9,14 @@ from rashomon.annotate.link import Attribution
 
 _SAYING = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:said|says|say|added|adds|wrote|writes|reported|reports|told|tweeted|claimed|claims|argued|insisted|"
-    r"insists|stated|states|warned|warns|announced|explained|explains|noted|notes|replied|asked|according to)",
+    r"insists|stated|states|warned|warns|announced|explained|explains|noted|notes|replied|asked|according to|admitted|admits|denied|denies|"
+    r"confessed|conceded|acknowledged|confirmed|confirms|believed|believes|alleged|alleges|declared|declares|revealed|recalled)",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w'’.-]*\w(?:\s+(?:(?:of|the|for|and|al|bin|de|von|van)\s+)*[A-Z][\w'’.-]*\w)*"
 _BEFORE = re.compile(rf"(?:^|(?<=[\s\"“”’]))((?:[Tt]he\s+)?{_NAME}|[Hh]e|[Ss]he|[Tt]hey)\s+$")
 _AFTER = re.compile(rf"\s+((?:the\s+)?{_NAME}|he|she|they)(?=[,.;:\"”’]?(?:\s|$))")
+_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
 _REACH = 80
 
 
@@ -31,7 +33,7 @@ def adopt(text: str, attributions: list[Attribution]) -> None:
         if not _SAYING.fullmatch(text[start:end]):
             continue
         spans = [m.span(1) for m in (_AFTER.match(text, end), _BEFORE.search(text, max(0, start - _REACH), start)) if m]
-        free = [s for s in spans if not _meets(s, taken)]
+        free = [s for s in spans if not _meets(s, taken) and not _ARTICLE.fullmatch(text, *s)]
         if free:
             attribution.source = [free[0]]
 

@@ -15,10 +15,9 @@ _SAID = (
 _BE = r"(?:is|are|was|were|has been|have been|had been)(?:\s+not)?(?:\s+\w+ly|\s+also|\s+now|\s+still)?"
 _PASSIVE = re.compile(rf"{_BE}\s+(?:{_SAID})(?:\s+to)?", re.IGNORECASE)
 _EMPTY_IT = re.compile(rf"{_BE}\s+(?:{_SAID}|announced|confirmed|revealed|suggested|agreed|noted|argued|recalled|decided|stated)", re.IGNORECASE)
-# "A car bomb thought to have been planted …": a participle whose subject is spoken of, as is that of "seems to".
-_REDUCED = re.compile(r"(?:thought|believed|said|reported|alleged|rumou?red|understood|known|feared|presumed|suspected|(?:has|have|had)\s+appeared|seems?|seemed|appears?|appeared)", re.IGNORECASE)
+# "A car bomb thought to have been planted …": a participle whose subject is spoken of.
+_REDUCED = re.compile(r"(?:thought|believed|said|reported|alleged|rumou?red|understood|known|feared|presumed|suspected)", re.IGNORECASE)
 _TO_BE = re.compile(r"\s*to\s+(?:be|have)\b", re.IGNORECASE)
-_SEEMING = re.compile(r".*(?:seem|appear)", re.IGNORECASE)
 _TO = re.compile(r"\s*to\s", re.IGNORECASE)
 # Verbs whose subject speaks whatever follows; a participle ("the man accused of …") has a subject that is spoken of.
 _ACTIVE = re.compile(
@@ -38,6 +37,7 @@ _NOUN_PHRASE = re.compile(
 )
 _WIDER = re.compile(r"\w+(?:\s+[\w’'.&-]+){1,8}")
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|some|several|many|most|all|both)", re.IGNORECASE)
+_ARTICLE = re.compile(r"the|an?", re.IGNORECASE)
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.IGNORECASE)
 _CALLING = re.compile(r"calling\s+(?:itself|themselves|himself|herself)", re.IGNORECASE)
 _CALLED = re.compile(r"\s*((?:[Tt]he\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|al)\s+)*[A-Z][\w’'-]*)*)\s+((?:(?:has|have|had|also|later)\s+)*[a-z]+(?:ed|s|aid))\s+")
@@ -73,7 +73,7 @@ def _spoken_of(text: str, attribution: Attribution) -> None:
     if len(attribution.source) != 1 or not attribution.content:
         return
     first = min(a for a, _ in attribution.content)
-    reduced = _REDUCED.fullmatch(text[start:end]) and text[attribution.source[0][1] : start].isspace() and (_TO if _SEEMING.match(text[start:end]) else _TO_BE).match(text, end)
+    reduced = _REDUCED.fullmatch(text[start:end]) and text[attribution.source[0][1] : start].isspace() and _TO_BE.match(text, end)
     if not reduced and not _PASSIVE.fullmatch(text[start:end]):
         return
     infinitive = text[start:end].endswith(" to") or bool(_TO.match(text, end))
@@ -99,6 +99,8 @@ def _complete(text: str, attribution: Attribution) -> None:
     (start, end), cue = attribution.source[0], attribution.cue[0][0]
     if end < cue <= start + REACH and _DETERMINER.fullmatch(text, start, end) and _WIDER.fullmatch(text[start:cue].rstrip()):
         attribution.source = [tidy(text, (start, cue))]
+    elif _ARTICLE.fullmatch(text, start, end):
+        attribution.source = []  # ("the reported raid")
 
 
 def _without_participle(text: str, attribution: Attribution) -> None:
