@@ -6,7 +6,8 @@ The rule, for both benches on totals:
    killed and injured together.
 2. The report leads with its own event, so the first exact or bounded one is taken; a vague one ("dozens") only when
    there is no other.
-3. Where the report elsewhere includes the same number of the same people in a whole, the whole is taken.
+3. Where the report elsewhere includes the same number of the same people in a whole, the whole is taken, unless it is
+   more than five times as large (the toll of a wider event).
 4. Groups named beside it in one breath ("31 rebels and eight civilians") are added; nothing else is, so that repeats,
    parts and other events never are.
 5. The number is the one printed: "more than 30" counts as 30, "up to 30" as 30, of a range the upper end.
@@ -25,6 +26,8 @@ from rashomon.text import Original, Span, Text
 
 # What may stand between groups named in one breath.
 APART = 40
+# A whole this many times as large tells of a wider event.
+WIDER = 5
 _LIST = re.compile(r"[ ,]*(?:[\w'-]+[ ,]+){0,5}")
 _OTHER = re.compile(r"\b(?:kill|dead|wound|injur|die|hurt|missing|includ|among|with|was|were|had|has)", re.IGNORECASE)
 
@@ -68,8 +71,10 @@ def total_killed(figures: Sequence[Figure], raw: str) -> int | None:
     if lead is None:
         return None
     for figure in killed:
-        if figure.part_of is not None and (figure.low, figure.high, _noun(figure)) == (lead.low, lead.high, _noun(lead)):
-            return printed(by_id[figure.part_of])
+        if figure.part_of is not None and (printed(figure), _noun(figure)) == (printed(lead), _noun(lead)):
+            whole = printed(by_id[figure.part_of])
+            if whole <= WIDER * printed(lead):
+                return whole
     total, last = printed(lead), lead
     for figure in own[own.index(lead) + 1 :]:
         if figure.bound == "vague" or not _beside(last, figure, raw):

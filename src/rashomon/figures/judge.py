@@ -105,6 +105,9 @@ def _inherit(scene: Scene, k: int, hows: dict[int, str], harms: dict[int, list[H
         return "part", [before[-1].harm]
     if k - 1 in harms and _again(scene, k):
         return "listed", harms[k - 1]
+    listed = k - 1 in harms and hows[k - 1] in ("object", "of", "lives", "listed") and scene.counted[k - 1].end == counted.start
+    if listed and scene.counted[k - 1].group.kind == "person" == counted.group.kind:
+        return "listed", harms[k - 1]  # (a list that lost its commas: "kills 10 children 5 women")
     if lead not in ("and", ",", "or", "plus", "well", "as", "&") and not (lead == "with" and scene.low(counted.start - 2) in ("along", "together")):
         return "", []
     if k - 1 in harms and hows[k - 1] in ("object", "of", "lives", "listed", "noun", "part") and _joined(scene, scene.counted[k - 1].end, counted.start):

@@ -194,7 +194,10 @@ def _bound_after(words: list[Word], i: int) -> tuple[int, str]:
     if i < len(words) and words[i].text == "+" and words[i - 1].end == words[i].start:
         return i + 1, "least"
     for phrase, kind in phrases("bounds").get(_low(words, i), ()):
+        end = i + len(phrase)
         if kind.endswith("_after") and all(_low(words, i + n) == p for n, p in enumerate(phrase)):
+            if end < len(words) and read_value(words, end) is not None:
+                return i, ""  # (the phrase bounds the next number)
             return i + len(phrase), kind.removesuffix("_after")
     return i, ""
 
