@@ -129,7 +129,8 @@ def _is_noun(page: Page, i: int, last: int, entry: Entry) -> bool:
     comma = bool(set(",;:\n") & set(page.gap(i - 1)))
     if page.word(i).endswith("ing"):
         held = after in small["determiner"] or after[:1].isdigit() or (before.endswith("s") and not before.endswith("'s") and page.printed(i - 1)[0].islower() and before not in small["determiner"])
-        return not comma and not held and (before in small["determiner"] or after in ("of", "in", "on", "at", "near", "was", "began", "continued", "between", "and", "by") or _adjective(page, i - 1))
+        opens = i == page.sentence_words(page.sentence(i))[0] and any(e.form in ("past", "s") for e in entries().get(after, ()))
+        return opens or not comma and not held and (before in small["determiner"] or after in ("of", "in", "on", "at", "near", "was", "began", "continued", "between", "and", "by") or _adjective(page, i - 1))
     if page.in_title(i) and not comma and entry.form == "nouns" and after not in ("in", "at", "on", "near", "between", "of"):
         return False
     if before in small["modal"] or before in ("to", "not", "they", "we", "you", "i", "who", "did"):
@@ -149,7 +150,7 @@ def _left(page: Page, i: int) -> int:
     first = i
     while first > max(floor, i - BEFORE) and not set(page.gap(first - 1)) & set(",;:()[]\n.“”\""):
         word = page.word(first - 1)
-        if (word in stop and not word.endswith("'s")) or _runs(word):
+        if (word in stop and not word.endswith("'s")) or _runs(word) or (word == "of" and page.word(first - 2) not in small["series"]):
             break
         first -= 1
         if word in small["determiner"]:
@@ -247,6 +248,8 @@ def _happened(page: Page, i: int, last: int, entry: Entry, aux: frozenset[str]) 
     if aux & small["not"] or _is_name(page, i, last) or _relative(page, i) or _struck_deal(page, last):
         return False
     before = page.word(i - 1)
+    if any(page.word(k) in ("if", "unless", "whether") for k in range(max(page.clause_words(page.clause(i))[0], i - 8), i)):
+        return False
     if entry.form in ("past", "part"):
         if "to" in aux:
             return "have" in aux or "be" not in aux
@@ -259,7 +262,8 @@ def _happened(page: Page, i: int, last: int, entry: Entry, aux: frozenset[str]) 
         led = "to" in aux and any(page.word(k) in small["implicative"] for k in range(max(0, i - 3), i))
         return bool(aux & {"did"}) or led or (page.in_title(i) and _headline(page, i, aux))
     if entry.form == "s":
-        return page.in_title(i) or page.sentence(i) <= 1
+        noun = any(e.form == "nouns" and not e.tail for e in entries().get(page.word(i), ()))
+        return (page.in_title(i) or page.sentence(i) <= 1) and not (noun and before in small["stop"])
     return _ing(page, i, aux)
 
 

@@ -27,7 +27,7 @@ _QUIET = frozenset({"truce", "withdraw", "deploy", "sanction", "aid", "displace"
 def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, int], times: Times, places: Places) -> tuple[tuple[Incident, ...], dict[int, str]]:
     """Give the incidents in the order of their weight, and the incident of each phrase by its number."""
     counts = Counter(figures.values())
-    linked = {n for tie in tied for n in (tie.later, tie.earlier)}
+    linked = Counter(n for tie in tied for n in (tie.later, tie.earlier) * (1 + (tie.kind == "in_response_to" or " " in page.text[tie.start : tie.end])))
     kept = [g for g in groups if _worth(page, g, counts, linked)]
     order = sorted(kept, key=lambda g: (g.background, -_weight(g, counts), g.told[0].number))
     owner = {t.number: f"i{n}" for n, g in enumerate(order, start=1) for t in g.told}
@@ -66,7 +66,7 @@ def _numbers(page: Page, words: Range) -> bool:
     return all(page.word(k)[:1].isdigit() or page.word(k).rstrip("s") in small["time"] or page.word(k) in small["number"] | small["time"] | small["quantity"] | small["pronoun"] | small["count"] for k in range(*words))
 
 
-def _worth(page: Page, group: Group, counts: Counter[int], linked: set[int]) -> bool:
+def _worth(page: Page, group: Group, counts: Counter[int], linked: Counter[int]) -> bool:
     """Say whether a group is more than a word in passing."""
     if any(counts[t.number] for t in group.told):
         return True
@@ -77,7 +77,7 @@ def _worth(page: Page, group: Group, counts: Counter[int], linked: set[int]) -> 
         len(_shown(group)) > 1,
         bool(group.moments()),
         bool(group.places()),
-        any(t.number in linked for t in group.told),
+        max(linked[t.number] for t in group.told),
         any(patient(page, t.phrase) for t in group.told),
     ]
     quiet = group.families() <= _QUIET

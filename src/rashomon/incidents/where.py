@@ -12,6 +12,8 @@ from rashomon.places import Located, find_places, locate, place_of
 
 # Kilometres around one point within which two names can be one scene: a city and its outskirts.
 NEAR = 60.0
+# A country's middle lies this far from its borders, at which two countries can be one scene.
+BORDER = 400.0
 # A place is looked for so many words behind a verb.
 FAR = 16
 
@@ -56,7 +58,7 @@ def apart(first: Located, second: Located) -> bool:
     if a in b or b in a or first.lat is None or second.lat is None or first.lon is None or second.lon is None:
         return False
     if a == (first.country or "").casefold() or b == (second.country or "").casefold():
-        return first.country != second.country
+        return first.country != second.country and distance((first.lat, first.lon), (second.lat, second.lon)) > BORDER
     return distance((first.lat, first.lon), (second.lat, second.lon)) > NEAR
 
 
