@@ -81,7 +81,7 @@ def test_an_incident_says_when_where_who_and_how_it_stands_to_others():
     facts = [plain(f) for f in re.findall(r"<div>(<dt>.*?</dd>)</div>", first)]
     assert facts == [
         "when 6 May 2031 on Tuesday [weekday before publication]",
-        "where Upper Tarsk [43.230° N, 20.670° E, Tarskia: the only town of this name]",
+        "where Upper Tarsk [43.23° N, 20.67° E, Tarskia: the only town of this name]",
         "who [not said] → market of Upper Tarsk",
         "means Shells",
         "linked in response to i2 raid · The ministry : a response to the raid",

@@ -28,7 +28,7 @@ def test_an_incident_is_told_with_its_figures_below():
     assert lines[lines.index("  i1  “shelling” · assault · headline, ¶1, ¶3") :][:19] == [
         "  i1  “shelling” · assault · headline, ¶1, ¶3",
         "       when  6 May 2031 “on Tuesday” [weekday before publication]",
-        "      where  “Upper Tarsk” [43.230° N, 20.670° E, Tarskia: the only town of this name]",
+        "      where  “Upper Tarsk” [43.23° N, 20.67° E, Tarskia: the only town of this name]",
         "        who  [not said] → “market of Upper Tarsk”",
         "      means  “Shells”",
         "             in response to “raid” · The ministry: “a response to the raid”",

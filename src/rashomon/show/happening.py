@@ -47,12 +47,13 @@ def point(place: Place) -> str | None:
 
     >>> from rashomon.text import Span, Words
     >>> point(Place(Words((Span(0, 1),), "x"), "Tarsk", -3.25, 20.6701, None, ""))
-    '3.250° S, 20.670° E'
+    '3.25° S, 20.67° E'
     """
     if place.lat is None or place.lon is None:
         return None
     north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
-    return f"{abs(place.lat):.3f}° {north}, {abs(place.lon):.3f}° {east}"
+    # As precise as the gazetteer, and no more than 100 metres.
+    return f"{round(abs(place.lat), 3):g}° {north}, {round(abs(place.lon), 3):g}° {east}"
 
 
 def known_of(place: Place) -> str:
