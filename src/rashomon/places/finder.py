@@ -142,8 +142,8 @@ class _Finder:
             return SURE
         if word in kinds() and not self.tokens[i - 1].capital:
             return SURE
-        if before is not None and before.last == i - 1 and word in ("and", "or") and before.strength == SURE:
-            return SURE
+        if before is not None and before.last == i - 1 and word in ("and", "or") and before.strength >= FAIR and before.lone:
+            return before.strength
         return FAIR if word in context["fair"] or self.tokens[end - 1].owned else BARE
 
     def _civic(self, end: int) -> int:
@@ -221,7 +221,7 @@ class _Finder:
         if single and f.key in words("stop"):
             return False
         if f.strength == SURE:
-            return not (single and gazetteer().is_word(f.key) and self._plain_word(f))
+            return not (single and gazetteer().is_word(f.key) and self._plain_word(f) and not any(s.kind == COUNTRY for s in sites))
         best = max((s for s in sites if s.main), key=lambda s: s.people, default=None)
         great = best is not None and (best.number in gazetteer().seats or best.people > 1_000_000)
         if self._doubtful(f) and not (great and f.strength == FAIR and not gazetteer().is_word(f.key)):
@@ -240,7 +240,8 @@ class _Finder:
         """Tell a name that is a word of English or, in this text, a person's."""
         if f.last - f.first > 1:
             return False
-        return gazetteer().is_word(f.key) or self.tokens[f.first].low in self.people or (self.tokens[f.first].low in self.lower and len(self.tokens[f.first].text) > 3)
+        land = any(s.kind == COUNTRY and s.main for s in sites_of(f.key))
+        return (gazetteer().is_word(f.key) and not land) or self.tokens[f.first].low in self.people or (self.tokens[f.first].low in self.lower and len(self.tokens[f.first].text) > 3)
 
     def _unknown(self, i: int, before: _Found | None) -> _Found | None:
         """Take a name that the gazetteer lacks where the words around it want a place."""

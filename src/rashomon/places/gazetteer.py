@@ -25,7 +25,7 @@ MOST = 60
 class Site:
     """Describe one place of the gazetteer.
 
-    `country` is the place's own country as ISO 3166 code, "" for none; `people` its inhabitants, roughly (to 4 %);
+    `country` is the place's own country as ISO 3166 code, "" for none; `people` its inhabitants, roughly (to 5 %);
     `main` tells its own name from other names it is listed under.
     """
 
@@ -96,7 +96,7 @@ class Gazetteer:
             round(float(columns["lat"][number]) * 90 / 32767, 3),
             round(float(columns["lon"][number]) * 180 / 32767, 3),
             self.countries[int(columns["country"][number])]["iso"],
-            2 ** (float(columns["people"][number]) / 10) - 1,
+            2 ** (float(columns["people"][number]) / 8) - 1,
             int(columns["kind"][number]),
             main,
         )

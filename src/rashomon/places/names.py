@@ -96,7 +96,8 @@ def _person(text: str, tokens: Sequence[Token], i: int, j: int) -> list[str]:
         run = run[1:]
     titled = [k for k, word in enumerate(run) if word in words("titles")]
     if titled:
-        return run[titled[-1] + 1 :]
+        rest = run[titled[-1] + 1 :]
+        return [] if rest and rest[0] in words("stop") else rest
     aged = j < len(tokens) and tokens[j].text.isdigit() and len(tokens[j].text) == 2 and tokens[j].gap == ", " and text[tokens[j].end : tokens[j].end + 1] == ","
     if aged:
         return run

@@ -23,10 +23,11 @@ from rashomon.places.tokens import tokens_of
 ROUNDS = 4
 # Weights fitted on local news with a coarse grid (bench/places.py): how much a tenfold population, the country, the
 # province and the neighbourhood count, in natural logarithms.
-PEOPLE, LAND, PART, NEAR = 1.2, 1.2, 1.5, 0.8
+PEOPLE, LAND, PART, NEAR = 1.5, 1.2, 1.5, 0.8
 OTHER_NAME = 1.5
-SEAT = 1.5
+SEAT = 3.0
 FLOOR = 0.02
+NEUTRAL = 0.1
 # The least share of belief that makes a place sure, and the distance (km) within which two readings are one place.
 SURE = 0.7
 SAME = 60.0
@@ -169,18 +170,18 @@ def _weigh(names: Sequence[_Name], people: Counter[str]) -> _Scene:
 
 
 def _bonus(name: _Name, i: int, scene: _Scene) -> float:
+    """Weigh how well one place of a name fits the rest of the text; what can't be told of a whole country counts as `NEUTRAL`."""
     site = name.sites[i]
     total = max(1.0, scene.total - name.weight + 1)
-    score = LAND * math.log(FLOOR + max(0.0, scene.lands.get(site.country, 0.0)) / total)
-    inside = max((scene.parts.get(part, 0.0) for part in _parts(name, i)), default=0.0)
-    score += PART * math.log(FLOOR + max(0.0, inside) / total)
-    if not math.isnan(site.lat) and site.kind in (TOWN, DISTRICT):
+    land = max(0.0, scene.lands.get(site.country, 0.0)) / total
+    inside = close = NEUTRAL
+    if site.kind not in (COUNTRY, REGION):
+        inside = max((scene.parts.get(part, 0.0) for part in _parts(name, i)), default=0.0) / total
+    if site.kind in (TOWN, DISTRICT) and not math.isnan(site.lat):
         y, x = _square(site)
-        close = sum(scene.squares.get((y + dy, x + dx), 0.0) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
-        score += NEAR * math.log(FLOOR + max(0.0, close) / total)
-    else:
-        score += NEAR * math.log(FLOOR)
-    return score
+        close = sum(scene.squares.get((y + dy, x + dx), 0.0) for dy in (-1, 0, 1) for dx in (-1, 0, 1)) / total
+    terms = ((LAND, land), (PART, inside), (NEAR, close))
+    return sum(weight * math.log(FLOOR + max(0.0, share)) for weight, share in terms)
 
 
 def distance(one: tuple[float, float], two: tuple[float, float]) -> float:
