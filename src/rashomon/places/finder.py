@@ -226,6 +226,8 @@ class _Finder:
         great = best is not None and (best.number in gazetteer().seats or best.people > 1_000_000)
         if self._doubtful(f) and not (great and f.strength == FAIR and not gazetteer().is_word(f.key)):
             return False
+        if best is None and not single and f.strength == FAIR:  # (a name of several words is seldom anything else)
+            return max(s.people for s in sites) >= KNOWN
         if best is not None and (best.kind in (COUNTRY, REGION) or (best.kind == PROVINCE and best.people >= FAMOUS) or best.number in gazetteer().seats):
             return True
         limit = KNOWN if f.strength == FAIR else FAMOUS
