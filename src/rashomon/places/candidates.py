@@ -99,7 +99,7 @@ def _by_part(mention: Mention, key: str) -> Reading:
     return Reading(mention, base if spot else key, tuple(s for s in sites if s.kind == TOWN) if spot else (), None, spot, sure, key)
 
 
-def _hinted(text: str, mention: Mention, sites: list[Site]) -> list[Site]:
+def _hinted(text: str, mention: Mention, sites: Sequence[Site]) -> Sequence[Site]:
     """Prefer parts or towns where the words beside the name say which."""
     kinds = classes("kinds")
     after = _AFTER.match(text, mention.end)

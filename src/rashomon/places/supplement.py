@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.places.gazetteer import REGION, SPOT, TOWN, Gazetteer, Site, gazetteer
 from rashomon.places.keys import key_of
@@ -29,15 +29,18 @@ def supplement() -> dict[str, Site]:
     return out
 
 
-def sites_of(key: str) -> list[Site]:
+# Names recur within a report; the bound keeps memory small on long runs.
+@lru_cache(maxsize=2048)
+def sites_of(key: str) -> tuple[Site, ...]:
     """Give every place of that name: the supplement's in the gazetteer's stead where both know it in one country."""
     extra = supplement().get(key)
     found = gazetteer().sites(key)
     if extra is None:
-        return found
-    return [extra, *(s for s in found if s.country != extra.country or (s.main and s.kind != TOWN and extra.kind == TOWN))]
+        return tuple(found)
+    return (extra, *(s for s in found if s.country != extra.country or (s.main and s.kind != TOWN and extra.kind == TOWN)))
 
 
+@lru_cache(maxsize=8192)
 def knows(key: str) -> bool:
     """Tell whether any place bears the name."""
     return key in supplement() or gazetteer().knows(key)
