@@ -70,10 +70,10 @@ def _alone(text: str, mention: Mention) -> Reading:
     name = text[mention.start : mention.end]
     if (short := abbreviations().get(name) or abbreviations().get(name + ".")) is not None:
         full, country = short
-        sites = [s for s in sites_of(key_of(full)) if s.country == country and s.main and s.kind in (COUNTRY, PROVINCE)]
-        if not sites:
-            sites = [s for s in sites_of(key_of(full)) if s.country == country][:1]
-        return Reading(mention, key_of(full), tuple(sites[:1]))
+        lands = [s for s in sites_of(key_of(full)) if s.country == country and s.main and s.kind in (COUNTRY, PROVINCE)]
+        if not lands:
+            lands = [s for s in sites_of(key_of(full)) if s.country == country][:1]
+        return Reading(mention, key_of(full), tuple(lands[:1]))
     key = key_of(name)
     if sites := sites_of(key):
         return Reading(mention, key, tuple(_hinted(text, mention, sites)))
