@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rashomon.figures.groups import Group, demonym, one, read_group
+from rashomon.figures.groups import Group, demonym, is_person, one, read_group
 from rashomon.figures.harms import Cue, find_cues
 from rashomon.figures.lexicon import classes, words
 from rashomon.figures.numbers import Quantity, quantities
@@ -62,7 +62,7 @@ def read_scene(shown: list[Word], heading: bool) -> Scene:
     counted = list(_numbered(shown, cues, ends))
     if cues:
         counted += _nones(shown, cues)
-        counted += _singles(shown, cues, counted, heading)
+        counted += _singles(shown, ends, counted, heading)
         counted.sort(key=lambda c: c.start)
     letters = [w for w in shown if w.text[0].isalpha()]
     capitals = 2 * sum(w.text[0].isupper() for w in letters) >= len(letters)
@@ -118,8 +118,9 @@ def _low(shown: list[Word], i: int) -> str:
     return shown[i].low if 0 <= i < len(shown) else ""
 
 
-def _singles(shown: list[Word], cues: dict[int, Cue], counted: list[Counted], heading: bool) -> Iterator[Counted]:
+def _singles(shown: list[Word], ends: dict[int, Cue], counted: list[Counted], heading: bool) -> Iterator[Counted]:
     """Find single described persons: article or possessive, a few words, a noun that names one person."""
+    cues = {cue.start: cue for cue in ends.values()}
     busy = {i for c in counted for i in range(c.start, c.end)}
     openers = classes("number_signs")["opener"]
     for i, word in enumerate(shown):
@@ -127,17 +128,22 @@ def _singles(shown: list[Word], cues: dict[int, Cue], counted: list[Counted], he
         if i in busy or not (word.low in openers or bare):
             continue
         first = i if bare else i + 1
-        head, cue = _described(shown, cues, first)
+        head, cue = _described(shown, cues, first, _led(shown, ends, i))
         if head is not None and not any(n in busy for n in range(i, head)):
             yield Counted(Quantity(i, first, i, i + 1, 1, 1, "exact"), Group(first, head, "person", cue), True)
 
 
-def _described(shown: list[Word], cues: dict[int, Cue], i: int) -> tuple[int | None, Cue | None]:
+def _led(shown: list[Word], ends: dict[int, Cue], i: int) -> bool:
+    """Say whether a word of harm leads to the person at `i` ("the death of a nurse", "wounded a guard")."""
+    return i in ends or (_low(shown, i - 1) == "of" and i - 1 in ends)
+
+
+def _described(shown: list[Word], cues: dict[int, Cue], i: int, led: bool) -> tuple[int | None, Cue | None]:
     """Find where a described person that opens at `i` ends, and harm said of them before the noun ("a dead soldier")."""
     inner, start = None, i
     while i < len(shown) and i - start < DESCRIBED:
         low, cue = shown[i].low, cues.get(i)
-        if (one(low) or demonym(shown[i])) and _closes(shown, cues, i + 1):
+        if (one(low) or demonym(shown[i])) and (_closes(shown, cues, i + 1) or (led and one(low) and _no_noun(shown, i + 1))):
             return i + 1, inner
         if cue is not None and not one(low):
             if inner is not None or (not cue.kinds & {"state"} and "part" not in cue.forms):
@@ -148,6 +154,11 @@ def _described(shown: list[Word], cues: dict[int, Cue], i: int) -> tuple[int | N
             break
         i += 1
     return None, None
+
+
+def _no_noun(shown: list[Word], i: int) -> bool:
+    """Say whether the word at `i` is no noun that the one before might describe, as far as the lists know."""
+    return shown[i].text[0].islower() and not is_person(shown[i]) and shown[i].low not in words("things")
 
 
 def _never_inside(low: str) -> bool:

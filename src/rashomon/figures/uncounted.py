@@ -45,7 +45,10 @@ def _glued(shown: list[Word], quantity: Quantity) -> bool:
             return quantity.bound != "range"
     if quantity.last >= len(shown):
         return False
-    return shown[quantity.last].start == shown[quantity.last - 1].end and shown[quantity.last].text in ":/'’"
+    sign = shown[quantity.last]
+    if sign.start != shown[quantity.last - 1].end or quantity.bound == "range":
+        return False
+    return sign.text in ":/'’" or (sign.text in "-–" and _low(shown, quantity.last + 1)[:1].isdigit())
 
 
 def _is_year(shown: list[Word], quantity: Quantity) -> bool:
