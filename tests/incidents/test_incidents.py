@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stories import labels, owners, story, told
 
 from rashomon.incidents import tell
-from stories import labels, owners, story, told
 
 
 def test_a_report_that_was_not_read_comes_back_unchanged():

@@ -130,7 +130,7 @@ def _is_noun(page: Page, i: int, last: int, entry: Entry) -> bool:
     if page.word(i).endswith("ing"):
         held = after in small["determiner"] or after[:1].isdigit() or (before.endswith("s") and not before.endswith("'s") and page.printed(i - 1)[0].islower() and before not in small["determiner"])
         opens = i == page.sentence_words(page.sentence(i))[0] and any(e.form in ("past", "s") for e in entries().get(after, ()))
-        return opens or not comma and not held and (before in small["determiner"] or after in ("of", "in", "on", "at", "near", "was", "began", "continued", "between", "and", "by") or _adjective(page, i - 1))
+        return opens or (not comma and not held and (before in small["determiner"] or after in ("of", "in", "on", "at", "near", "was", "began", "continued", "between", "and", "by") or _adjective(page, i - 1)))
     if page.in_title(i) and not comma and entry.form == "nouns" and after not in ("in", "at", "on", "near", "between", "of"):
         return False
     if before in small["modal"] or before in ("to", "not", "they", "we", "you", "i", "who", "did"):
