@@ -19,6 +19,7 @@ ALLOWED = {
     "errors": set(),
     "text": {"errors"},
     "model": {"errors", "text"},
+    "comparison": CORE,
     "encoding": set(),
     "inputs": CORE | {"encoding"},
     **{stage: CORE | {stage} for stage in STAGES},
