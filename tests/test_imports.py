@@ -25,6 +25,7 @@ ALLOWED = {
     **{stage: CORE | {stage} for stage in STAGES},
     # `dates` and `places` are knowledge that the incident stage draws on.
     "incidents": CORE | {"incidents", "dates", "places"},
+    "points": CORE | {"comparison", "points"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
     "cli": CORE | {"inputs", "pipeline", "show"},
     "__main__": {"cli"},

@@ -1,0 +1,158 @@
+"""Lay counts of one harm in one incident beside each other: repeated, agreed, updated, different or in conflict.
+
+Lower bounds alone never conflict.  A later, higher count of one counter is an update; counts that can't all hold, of
+several counters, are a conflict, unless the reports came days apart and the toll rose with them, which is an update too.
+Parts of a count ("including two medics") and counts of a few in a report that counts many are no answers to "how many".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.comparison import Evidence, Group, Member, Point, PointKind, Position
+from rashomon.model import Figure, Report
+from rashomon.points.names import Roll, outlet_of, root_of
+
+# A count this many times smaller than another of the same report, incident and harm counts some of those.
+_SOME = 3
+# Voices that differ by this much on one day differ by more than the hour they spoke: chosen on the development sets.
+FAR = 1.5
+_NEW = re.compile(r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|now|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Hold one figure with its report, whose it is, and when it was published."""
+
+    report: Report
+    figure: Figure
+    voice: str | None
+    root: str
+
+    @property
+    def number(self) -> int:
+        low, high = self.figure.low, self.figure.high
+        return (low if low is not None else high) or 0
+
+    @property
+    def day(self) -> str:
+        return self.report.header.published.value if self.report.header.published else ""
+
+
+def toll_points(reports: Sequence[Report], groups: Sequence[Group], names: Roll) -> Iterator[Point]:
+    """Give a point (without id) for each incident and harm with a count that two reports or two voices give."""
+    by_id = {report.original.id: report for report in reports}
+    for group in groups:
+        slots: dict[str, list[Count]] = defaultdict(list)
+        for member in group.figures:
+            if count := _count(by_id[member.report], member, names):
+                slots[count.figure.harm].append(count)
+        for harm, counts in sorted(slots.items()):
+            whole = _plain([count for count in counts if not _counts_some(count, counts)])
+            if point := _point(group, harm, whole):
+                yield point
+            if point and point.kind == "update" and (dispute := _dispute(group, harm, whole)):
+                yield dispute
+
+
+def _count(report: Report, member: Member, names: Roll) -> Count | None:
+    """Take a figure as an answer to "how many", or `None` for a part, a repetition, or an unknown number."""
+    figure = next((f for f in report.figures or () if f.id == member.item), None)
+    if figure is None or figure.part_of or (figure.low is None and figure.high is None):
+        return None
+    voice = next((v for v in report.voices or () if v.id == figure.voice), None)
+    return Count(report, figure, voice.name if voice else None, names.call(root_of(voice)) if voice else outlet_of(report))
+
+
+def _counts_some(count: Count, others: list[Count]) -> bool:
+    return any(o.report is count.report and o.number >= _SOME * max(count.number, 1) for o in others)
+
+
+def _plain(counts: list[Count]) -> list[Count]:
+    """Leave out vague counts ("dozens") beside counts that give a number: they can hold with nearly all of those."""
+    plain = [count for count in counts if count.figure.bound != "vague"]
+    return plain or counts
+
+
+def _dispute(group: Group, harm: str, counts: list[Count]) -> Point | None:
+    """Make the point of voices whose highest numbers lie too far apart, on one day, for a toll that only moves."""
+    highest: dict[str, Count] = {}
+    for count in counts:
+        if count.voice and (count.root not in highest or count.number > highest[count.root].number):
+            highest[count.root] = count
+    far = {
+        id(count): count
+        for a, b in combinations(highest.values(), 2)
+        if a.root != b.root and a.day == b.day and _exclude(a.figure, b.figure) and FAR * min(a.number, b.number) <= max(a.number, b.number)
+        for count in (a, b)
+    }
+    if not far:
+        return None
+    answers: dict[int, list[Count]] = defaultdict(list)
+    for count in far.values():
+        answers[count.number].append(count)
+    positions = tuple(_position(answers[number]) for number in sorted(answers))
+    why = f"on one day, of two voices, one says at least {FAR:g} times as many as the other"
+    return Point("", f"[how many {harm}?]", group.id, "conflict", why, positions, len({c.root for c in far.values()}))
+
+
+def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
+    """Make the point of one slot, or `None` when a single voice of a single report gives the one number."""
+    answers: dict[int, list[Count]] = defaultdict(list)
+    for count in counts:
+        answers[count.number].append(count)
+    roots = {count.root for count in counts}
+    if len(counts) < 2 or (len(answers) == 1 and len({c.report.original.id for c in counts}) == 1):
+        return None
+    kind, why = _kind(answers, roots)
+    positions = tuple(_position(answers[number]) for number in sorted(answers))
+    return Point("", f"[how many {harm}?]", group.id, kind, why, positions, len(roots), score=min(c.figure.score for c in counts))
+
+
+def _position(counts: list[Count]) -> Position:
+    figure = counts[0].figure
+    label = f"[{'at least ' if figure.high is None else 'at most ' if figure.low is None else ''}{counts[0].number:,}]"
+    return Position(label, tuple(_evidence(count) for count in counts if count.figure.repeats is None or len(counts) == 1))
+
+
+def _evidence(count: Count) -> Evidence:
+    figure = count.figure
+    return Evidence(count.report.original.id, figure.words, count.voice, figure.statement, count.root if count.voice else None)
+
+
+def _kind(answers: dict[int, list[Count]], roots: set[str]) -> tuple[PointKind, str]:
+    """Say what the answers are to each other, and by which rule."""
+    if len(answers) == 1:
+        if len(roots) == 1:
+            return "repetition", "one number, one root"
+        return "agreement", f"one number, {len(roots)} roots; whether they rest on the same count is not stated"
+    pairs = [(a, b) for one, other in combinations(sorted(answers), 2) for a in answers[one] for b in answers[other]]
+    apart = [(a, b) for a, b in pairs if _exclude(a.figure, b.figure)]
+    if not apart:
+        return "differs", "bounds that can all hold"
+    if any(_NEW.search(c.figure.as_of.text) for c in (*_both(apart),) if c.figure.as_of):
+        return "update", "the later count is called new"
+    if any(a.root == b.root for a, b in apart):
+        return "update", "one counter, several numbers; their order is not stated"
+    if all(a.day and b.day and a.day < b.day for a, b in apart):
+        return "update", "the count rises from day to day"
+    return "conflict", "numbers that can't all hold, by several voices"
+
+
+def _both(pairs: list[tuple[Count, Count]]) -> Iterator[Count]:
+    for pair in pairs:
+        yield from pair
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    """Tell whether two counts can't both hold; counts said to be about or vague exclude nothing near them."""
+    low, high = max(one.low or 0, other.low or 0), min(_top(one), _top(other))
+    return low > high
+
+
+def _top(figure: Figure) -> float:
+    return float("inf") if figure.high is None else figure.high
