@@ -34,6 +34,7 @@ from rashomon.resolve.phrase import parse
         ("Interior minister Goran Pell", "person", "Goran Pell", "Interior minister", None),
         ("Tarn Interior minister Goran Pell", "person", "Goran Pell", "Tarn Interior minister", "Tarn"),
         ("Interior Ministry official Goran Pell", "person", "Goran Pell", "Interior Ministry official", "Interior Ministry"),
+        ("whose envoy, Mirko Tasse,", "person", "Mirko Tasse", "envoy", None),
         ("Dame Edda Roth", "person", "Edda Roth", None, None),
         ("Sir Karl Finn", "person", "Karl Finn", None, None),
         ("Judge Edda Roth", "person", "Edda Roth", "Judge", None),

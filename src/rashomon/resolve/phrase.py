@@ -70,7 +70,7 @@ def parse(phrase: str, *, capitals: bool = False) -> Phrase:
     blank = lambda m: " " * len(m.group())  # noqa: E731
     shown = _ALIAS.sub(blank, _HANDLE.sub(blank, shown))
     shown = re.sub(r"\b(?:him|her|it|them)sel(?:f|ves)\b", blank, shown)
-    shown = re.sub(r"[’']s?\s*$", blank, shown)
+    shown = re.sub(r"[’']s?\s*$|^\s*whose\b", blank, shown)  # ("…, whose envoy, A B, urged")
     if not low.startswith(("who", "those")):
         shown = re.sub(r"\b(?:who|which|whose)\b.*$", blank, shown, flags=re.DOTALL)
     shown = re.sub(r",?\s(?:like|including|such as|among them)\s.*$", blank, shown, flags=re.DOTALL)
