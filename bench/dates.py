@@ -26,7 +26,7 @@ from rashomon.dates.layout import lay_out
 KINDS = {
     "BOMBING": r"bomb\w*|explo\w+|dynamit\w+|blast\w*|detonat\w+|blew|blown|mine|grenade\w*|attack\w*",
     "ATTACK": r"attack\w*|kill\w*|murder\w*|assassinat\w+|shot|shoot\w*|ambush\w*|clash\w*|massacre\w*|slain|gunned|machine-gun\w*|fired|raid\w*|wound\w*|died|dead|death\w*|fighting|combat\w*|assault\w*|bodies|body|strafed|tortur\w+|executed|harass\w*",
-    "KIDNAPPING": r"kidnap\w*|abduct\w*|hostage\w*|captur\w+|seiz\w+|disappear\w*|released",
+    "KIDNAPPING": r"kidnap\w*|abduct\w*|hostage\w*|captur\w+|seiz\w+|disappear\w*",
     "ARSON": r"burn\w*|arson\w*|set fire|on fire|fire",
     "ROBBERY": r"rob\w*|stole\w*|looted|theft|took",
     "HIJACKING": r"hijack\w*|seized",

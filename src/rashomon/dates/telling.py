@@ -20,6 +20,9 @@ _THINGS = re.compile(r"\b(?:when|where|after|before|who)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:\bfor\s(?:the\s)?|\bgmt\s(?:on\s)?)$")
 # A noun that a time belongs to stands no farther behind it, in code points.
 _OWNS = 40
+_COUNTED = frozenset(("after", "before", "following", "prior", "to", "of", "from"))
+_SUBORDINATE = frozenset(("when", "while", "that", "which", "who"))
+_PARTS_OF_TIME = frozenset(("morning", "afternoon", "evening", "night", "dawn", "beginning", "end", "middle", "start", "early", "late", "hours", "events"))
 _OWNED = ("'s", "’s", "'S", "’S")
 
 
@@ -75,9 +78,51 @@ def belongs_elsewhere(text: str, time: TimeExpression, start: int, end: int) -> 
     True
     """
     before = text[max(0, time.start - 24) : time.start].lower()
-    if _ELSEWHERE.search(before) and text[time.end : time.end + 2] not in _OWNED:
+    owned = text[time.end : time.end + 2] in _OWNED
+    if _ELSEWHERE.search(before) and not owned:
         return True
-    return (text[time.end : time.end + 2] in _OWNED or stands_before_noun(text, time)) and not 0 <= start - time.end < _OWNS
+    if time.kind == "event" and _counts_from(text, time, start):
+        return True
+    if (owned or stands_before_noun(text, time)) and not 0 <= start - time.end < _OWNS:
+        return True
+    return _of_another_noun(text, time, end) or _of_another_matter(text, time, start) or _of_another_clause_to_come(text, time, end)
+
+
+def _counts_from(text: str, time: TimeExpression, start: int) -> bool:
+    """Say whether the event at `start` is the one that `time` counts from: the shots in 'a day after the shots'."""
+    if not time.end <= start <= time.end + _REACH or text[time.start : time.end].lower().split()[-1] not in _COUNTED:
+        return False
+    between = _WORD.findall(text[time.end : start].lower())
+    return not any(word in _STOPS or word in _SUBORDINATE for word in between)
+
+
+def _of_another_noun(text: str, time: TimeExpression, end: int) -> bool:
+    """Say whether `time` dates the noun before it ('the decree of 19 April'), and that is no event."""
+    if time.kind not in ("day", "month_day", "month", "year") or time.part:
+        return False
+    before = _WORD.findall(text[max(0, time.start - _OWNS) : time.start].lower())
+    if len(before) < 2 or before[-1] != "of" or text[end : time.start].strip().lower() == "of":
+        return False
+    return before[-2] not in words("things") and before[-2] not in _PARTS_OF_TIME
+
+
+def _of_another_matter(text: str, time: TimeExpression, start: int) -> bool:
+    """Say whether the event at `start` is only what the sentence is about ('spoke yesterday on the trial for the raid')."""
+    if not time.end <= start <= time.end + 4 * _REACH:
+        return False
+    between = _WORD.findall(text[time.end : start].lower())
+    tail = between[-5:]
+    while tail and tail[-1] not in words("about"):
+        tail.pop()
+    return bool(tail) and tail[-1] in words("about") and not any(word in _STOPS for word in tail)
+
+
+def _of_another_clause_to_come(text: str, time: TimeExpression, end: int) -> bool:
+    """Say whether `time` stands behind the event in words of what is to come: 'fell before the vote that will be held on Friday'."""
+    if time.start < end:
+        return False
+    between = _WORD.findall(text[max(end, time.start - _REACH) : time.start].lower())
+    return bool(set(between[-10:]) & words("future"))
 
 
 def stands_before_noun(text: str, time: TimeExpression) -> bool:
