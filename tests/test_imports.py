@@ -23,6 +23,7 @@ ALLOWED = {
     "encoding": set(),
     "inputs": CORE | {"encoding"},
     **{stage: CORE | {stage} for stage in STAGES},
+    "show": CORE | {"comparison", "show"},
     # `dates` and `places` are knowledge that the incident stage draws on.
     "incidents": CORE | {"incidents", "dates", "places"},
     "points": CORE | {"comparison", "points"},

@@ -31,7 +31,7 @@ def to_dict(report: Report) -> Record:
         "language": report.language,
         "header": _header(report.header),
         "condition": list(report.condition),
-        "paragraphs": [_words(words) for words in report.paragraphs],
+        "paragraphs": [words_record(words) for words in report.paragraphs],
         "dropped": [_dropped(dropped) for dropped in report.dropped],
         "statements": None if report.statements is None else [_statement(s) for s in report.statements],
         "voices": None if report.voices is None else [_voice(v) for v in report.voices],
@@ -52,12 +52,13 @@ def _spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _words(words: Words) -> Record:
+def words_record(words: Words) -> Record:
+    """Give spans and the words at them."""
     return {"spans": _spans(words.spans), "text": words.text}
 
 
 def _maybe(words: Words | None) -> Record | None:
-    return _words(words) if words else None
+    return words_record(words) if words else None
 
 
 def _header(header: Header) -> Record:
@@ -85,14 +86,14 @@ def _statement(statement: Statement) -> Record:
         "id": statement.id,
         "source": _maybe(statement.source),
         "cue": _maybe(statement.cue),
-        "content": _words(statement.content),
+        "content": words_record(statement.content),
         "manner": statement.manner,
         "voice": statement.voice,
         "within": statement.within,
         "via": list(statement.via),
         "stance": statement.stance,
         "act": statement.act,
-        "hedges": [_words(words) for words in statement.hedges],
+        "hedges": [words_record(words) for words in statement.hedges],
         "said": _maybe(statement.said),
         "channel": _maybe(statement.channel),
         "score": round(statement.score, 2),
@@ -106,14 +107,14 @@ def _voice(voice: Voice) -> Record:
         "kind": voice.kind,
         "role": _maybe(voice.role),
         "speaks_for": _maybe(voice.speaks_for),
-        "mentions": [_words(words) for words in voice.mentions],
+        "mentions": [words_record(words) for words in voice.mentions],
     }
 
 
 def _figure(figure: Figure) -> Record:
     return {
         "id": figure.id,
-        "words": _words(figure.words),
+        "words": words_record(figure.words),
         "low": figure.low,
         "high": figure.high,
         "bound": figure.bound,
@@ -134,21 +135,22 @@ def _incident(incident: Incident) -> Record:
     return {
         "id": incident.id,
         "label": incident.label,
-        "words": _words(incident.words),
-        "mentions": [_words(words) for words in incident.mentions],
+        "words": words_record(incident.words),
+        "mentions": [words_record(words) for words in incident.mentions],
         "kind": incident.kind,
-        "place": _place(incident.place) if incident.place else None,
-        "date": _date(incident.date),
+        "place": place_record(incident.place) if incident.place else None,
+        "date": date_record(incident.date),
         "relations": [_relation(relation) for relation in incident.relations],
-        "actors": [_words(words) for words in incident.actors],
-        "targets": [_words(words) for words in incident.targets],
-        "means": [_words(words) for words in incident.means],
+        "actors": [words_record(words) for words in incident.actors],
+        "targets": [words_record(words) for words in incident.targets],
+        "means": [words_record(words) for words in incident.means],
     }
 
 
-def _place(place: Place) -> Record:
+def place_record(place: Place) -> Record:
+    """Give a place with what the gazetteer knows of it."""
     return {
-        "words": _words(place.words),
+        "words": words_record(place.words),
         "name": place.name,
         "lat": place.lat,
         "lon": place.lon,
@@ -157,7 +159,8 @@ def _place(place: Place) -> Record:
     }
 
 
-def _date(date: When) -> Record:
+def date_record(date: When) -> Record:
+    """Give the days of an incident, how they are known, and what they count from."""
     return {
         "from": date.start,
         "to": date.end,
@@ -172,6 +175,6 @@ def _relation(relation: Relation) -> Record:
     return {
         "kind": relation.kind,
         "incident": relation.incident,
-        "words": _words(relation.words),
+        "words": words_record(relation.words),
         "voice": relation.voice,
     }
