@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-
 from made import comparison
+
 from rashomon.show import schemas
 from rashomon.show.comparison_json import dumps, to_dict
 

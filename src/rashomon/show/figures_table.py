@@ -7,19 +7,15 @@ which names standard input, stays as it is.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-
 from rashomon.model import Report
 from rashomon.show.chain import chains, figure_chains, plain
+from rashomon.show.spreadsheet import write
 from rashomon.text import Words
 
 COLUMNS = (
     "report", "outlet", "date", "figure", "harm", "low", "high", "bound", "group", "voice", "chain", "words", "offsets",
     "as_of", "part_of", "repeats", "incident",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def heading() -> str:
@@ -28,7 +24,7 @@ def heading() -> str:
     >>> heading()[:20]
     'report,outlet,date,f'
     """
-    return _write([COLUMNS])
+    return write([COLUMNS])
 
 
 def rows(report: Report) -> str:
@@ -48,25 +44,8 @@ def rows(report: Report) -> str:
         cells = (figure.harm, figure.low, figure.high, figure.bound, figure.group, voice, plain(links[figure.id]), figure.words.text)
         out.append((*origin, figure.id, *cells, _offsets(figure.words), figure.as_of and figure.as_of.text,
                     figure.part_of, figure.repeats, labels.get(figure.incident or "", figure.incident)))  # fmt: skip
-    return _write(out)
+    return write(out)
 
 
 def _offsets(words: Words) -> str:
     return " ".join(f"{s.start}-{s.end}" for s in words.spans)
-
-
-def _write(lines: Iterable[Iterable[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for line in lines:
-        writer.writerow([_guarded("" if cell is None else str(cell)) for cell in line])
-    return out.getvalue()
-
-
-def _guarded(cell: str) -> str:
-    r"""Keep a spreadsheet from taking a cell for a formula.
-
-    >>> _guarded("=1+1"), _guarded("30 dead"), _guarded("-")
-    ("'=1+1", '30 dead', '-')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) and cell != "-" else cell

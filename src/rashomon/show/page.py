@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from rashomon.model import Report, Voice
 from rashomon.show import facts
 from rashomon.show.cards import badge, card, clipped
 from rashomon.show.chain import NO_OUTLET
+from rashomon.show.document import document
 from rashomon.show.outline import NOWHERE, Row
 from rashomon.show.section import section
 from rashomon.show.story import story
@@ -28,7 +25,7 @@ def render(report: Report) -> str:
     report free of ours: the text inside its story is the reader's text, letter for letter.
     """
     title = report.header.title.text if report.header.title else facts.NO_TITLE
-    return _document(title, f"<main>{_article(View.of(report))}</main>")
+    return document(title, f"<main>{_article(View.of(report))}</main>")
 
 
 def render_many(reports: Sequence[Report]) -> str:
@@ -38,33 +35,13 @@ def render_many(reports: Sequence[Report]) -> str:
     views = [View.of(report, f"r{n}-") for n, report in enumerate(reports, 1)]
     heading = facts.counted(len(reports), "report")
     nav = f'<nav class="index" aria-label="reports"><p class="label">{heading}</p><ol>{"".join(_entry(v) for v in views)}</ol></nav>'
-    return _document(heading, f"{nav}<main>{''.join(_article(v) for v in views)}</main>")
+    return document(heading, f"{nav}<main>{''.join(_article(v) for v in views)}</main>")
 
 
 def _entry(view: View) -> str:
     report = view.report
     about = f"{_outlet(report)} · {_date(report)} · {esc(facts.summary(report))}"
     return f'<li><a href="#{view.prefix}top">{_title(report)}</a><p class="facts">{about}</p></li>'
-
-
-def _document(title: str, body: str) -> str:
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>{esc(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("rashomon.show").joinpath(name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _article(view: View) -> str:

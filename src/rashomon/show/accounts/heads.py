@@ -1,0 +1,81 @@
+"""Counts reports, texts and counters for the head of a sheet, by rules that are stated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.comparison import Comparison
+from rashomon.model import Harm
+from rashomon.show.accounts.desk import Desk
+from rashomon.show.accounts.tolls import Toll, tolls
+
+ONE_TEXT = 0.4  # share of the shorter report from which on two reports count as one text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Hold what the first line of a sheet says.
+
+    `harm` is the one counted (the first of the incident in focus), `counters` who counts it; `unsourced` are reports that print a count
+    of it and name nobody.  `days` lists the reports of each day of publication, those without a day last (`None`).
+    """
+
+    texts: tuple[tuple[str, ...], ...]
+    harm: Harm | None
+    counters: tuple[str, ...]
+    unsourced: tuple[str, ...]
+    days: tuple[tuple[str | None, tuple[str, ...]], ...]
+    damage: tuple[tuple[str, int], ...]
+    damaged: int
+
+
+def head(desk: Desk) -> Head:
+    """Count what the first line of a sheet says."""
+    comparison = desk.comparison
+    told = tolls(desk, desk.focus) if desk.focus else ()
+    first = told[0] if told else None
+    days: dict[str | None, list[str]] = {}
+    for report in desk.reports:
+        days.setdefault(desk.day(report), []).append(report)
+    damage = Counter(c for r in comparison.reports for c in dict.fromkeys(r.condition))
+    return Head(
+        texts(comparison),
+        first.harm if first else None,
+        counters(first) if first else (),
+        tuple(t.report for line in first.lines if not line.names for v in line.values for t in v.tellings) if first else (),
+        tuple((d, tuple(days[d])) for d in sorted(days, key=lambda d: (d is None, d or ""))),
+        tuple(damage.most_common()),
+        sum(1 for r in comparison.reports if r.condition),
+    )
+
+
+def texts(comparison: Comparison) -> tuple[tuple[str, ...], ...]:
+    """Gather reports that are one text: those joined, also by way of others, by copies with a share of at least 0.4.
+
+    Reports that share less may still come from one text, so the number of texts is the most that there can be told apart.
+    """
+    above = {r.original.id: r.original.id for r in comparison.reports}
+
+    def top(report: str) -> str:
+        while above[report] != report:
+            above[report] = above[above[report]]
+            report = above[report]
+        return report
+
+    order = {report: n for n, report in enumerate(above)}
+    for copy in comparison.copies:
+        if copy.share >= ONE_TEXT:
+            one, other = sorted((top(copy.reports[0]), top(copy.reports[1])), key=order.__getitem__)
+            above[other] = one
+    out: dict[str, list[str]] = {}
+    for report in above:
+        out.setdefault(top(report), []).append(report)
+    return tuple(tuple(group) for group in out.values())
+
+
+def counters(toll: Toll) -> tuple[str, ...]:
+    """Name those who count, each once; voices that state a figure jointly are one counter, and none where one of them counts alone as well."""
+    alone = tuple(dict.fromkeys(line.names[0] for line in toll.lines if len(line.names) == 1))
+    joint = tuple(" + ".join(line.names) for line in toll.lines if len(line.names) > 1 and not set(line.names) & set(alone))
+    return (*alone, *joint)

@@ -1,0 +1,133 @@
+"""Writes a comparison as one self-contained page: the sheet a desk works from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.comparison import Comparison, Group
+from rashomon.show.accounts import checks, page_copies, page_matrix, page_stories, page_time, page_tolls
+from rashomon.show.accounts.checks import Check
+from rashomon.show.accounts.desk import Desk
+from rashomon.show.accounts.heads import Head, head
+from rashomon.show.accounts.proofs import Proofs
+from rashomon.show.accounts.short import short
+from rashomon.show.accounts.tolls import tolls
+from rashomon.show.document import document
+from rashomon.show.facts import counted, day
+from rashomon.show.happening import NO_PLACE, when
+from rashomon.show.view import esc, own
+
+CALM = "nothing leaves this computer"
+NO_FOCUS = "[no incident told]"
+_LONGEST = 110  # characters of words shown in a check
+_EACH = 3  # checks of one kind shown; the rest is folded
+_FEW = 14  # reports up to which the head names every outlet
+
+
+def render(comparison: Comparison) -> str:
+    """Write `comparison` as an HTML page that needs nothing else and asks for nothing else.
+
+    Its parts: how many reports, texts and counters; what to check first; figures by counter, without a total; the accounts matrix;
+    a timeline; names; copies; and every report's story once, folded, with the words that points rest on marked.
+    """
+    desk = Desk(comparison)
+    proofs = Proofs(desk)
+    told, found = head(desk), checks.checks(desk)
+    body = (
+        f'<a class="skip" href="#accounts">to the accounts</a>{page_time.DEFINED}<header>{_kicker(desk)}{_title(desk)}{_counts(desk, told)}</header>'
+        f'<main class="sheet"><div class="two">{_checks(desk, found)}{_figures(desk)}</div>{page_matrix.section(desk, proofs)}'
+        f"{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
+    )
+    label = desk.focus.label if desk.focus else NO_FOCUS
+    return document(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, ("page.css", "accounts/sheet.css"), ("accounts/sheet.js",))
+
+
+def _kicker(desk: Desk) -> str:
+    focus = desk.focus
+    parts = []
+    if focus:
+        parts.append(f"<strong>{own(focus.place.words.text)}</strong>" if focus.place else f'<strong class="ours">{NO_PLACE}</strong>')
+        if focus.date:
+            parts.append(f"<span>{esc(when(focus.date))} [{esc(focus.date.how)}]</span>")
+    parts.append(f'<span class="calm">{CALM}</span>')
+    return f'<p class="kicker">{"".join(parts)}</p>'
+
+
+def _title(desk: Desk) -> str:
+    if desk.focus is None:
+        return f'<h1 class="headline"><span class="ours">{NO_FOCUS}</span></h1>'
+    return f'<h1 class="headline">{label(desk.focus)}</h1>'
+
+
+def label(group: Group, longest: int = 160) -> str:
+    """Set the label of an incident: a report's words in serif, ours bracketed."""
+    text = short(group.label, longest)
+    return f'<span class="ours">{esc(text)}</span>' if text.startswith("[") else f'<span class="words">{own(text)}</span>'
+
+
+def _counts(desk: Desk, told: Head) -> str:
+    damage = ", ".join(f"{name} ({n})" for name, n in told.damage)
+    damaged = f'<p class="alert">[{counted(told.damaged, "copy is", "copies are")} damaged: {esc(damage)}]</p>' if told.damaged else ""
+    days = "".join(f"<li><b>{esc(day(value) if value else '[no date]')}</b> {_of_day(desk, reports)}</li>" for value, reports in told.days)
+    return f'<p class="counts">{" → ".join(counts(desk, told))}</p><ol class="days" aria-label="reports by day">{days}</ol>{_same(desk, told)}{damaged}'
+
+
+def counts(desk: Desk, told: Head) -> Iterator[str]:
+    """Say how many reports, texts and counters there are, link by link."""
+    yield counted(len(desk.reports), "report")
+    yield counted(len(told.texts), "text")
+    if told.harm:
+        yield f"{counted(len(told.counters), 'counter')} of the {told.harm}"
+
+
+def _of_day(desk: Desk, reports: tuple[str, ...]) -> str:
+    few = len(desk.reports) <= _FEW
+    named = (f'<a href="#r{desk.numbers[r]}" title="{esc(desk.says(r))}">{desk.ref(r)}</a>{f" {own(desk.outlet(r))}" if few else ""}' for r in reports)
+    return " ".join(f"<span>{one}</span>" for one in named)
+
+
+def _same(desk: Desk, told: Head) -> str:
+    joined = [" ".join(desk.refs(group)) for group in told.texts if len(group) > 1]
+    none = " ".join(desk.refs(told.unsourced))
+    parts = [f"one text: {' · '.join(joined)}"] if joined else []
+    parts += [f"{none}: a count of the {told.harm}, no counter named"] if none else []
+    return f'<p class="facts ours">{"; ".join(parts)}</p>' if parts else ""
+
+
+def _checks(desk: Desk, found: tuple[Check, ...]) -> str:
+    shown, rest = checks.folded(found, _EACH)
+    listed = "".join(_check(desk, c) for c in shown) or f'<li class="ours">[{checks.summed(found)}]</li>'
+    more = f"<details><summary>{esc(checks.more(rest))}</summary><ol>{''.join(_check(desk, c) for c in rest)}</ol></details>" if rest else ""
+    return f'<section class="checks" aria-labelledby="checks"><h2 class="label" id="checks">Check first</h2><ol>{listed}</ol>{more}</section>'
+
+
+def _check(desk: Desk, check: Check) -> str:
+    words = "".join(f"<q>{own(short(p.text, _LONGEST))}</q>" if p.quoted else esc(p.text) for p in check.parts)
+    links = " ".join(f'<a href="#r{desk.numbers[r]}">{desk.ref(r)}</a>' for r in sorted(check.reports, key=lambda r: desk.numbers[r])[:8])
+    more = f' <a href="#{check.point}">row</a>' if check.point else ""
+    return f'<li class="check"><b>{checks.KINDS[check.kind]}</b> {words} <span class="refs">{links}{more}</span></li>'
+
+
+def _figures(desk: Desk) -> str:
+    focus = tolls(desk, desk.focus) if desk.focus else ()
+    inner = page_tolls.tables(desk, focus) if focus else '<p class="ours">[no count of people harmed]</p>'
+    others = [g for g in desk.comparison.incidents if g is not desk.focus and g.figures]
+    folds = "".join(_fold(desk, g) for g in sorted(others, key=lambda g: g.background))
+    return (
+        '<section class="tolls" aria-labelledby="tolls"><h2 class="label" id="tolls">People harmed, as said</h2>'
+        f'<p class="ours">one line a counter, in order of time; nothing is added up, none is called best</p>{inner}{folds}</section>'
+    )
+
+
+def _fold(desk: Desk, group: Group) -> str:
+    what = "background" if group.background else "another incident"
+    return f"<details><summary>{what}: {label(group, 60)}</summary>{page_tolls.tables(desk, tolls(desk, group))}</details>"
+
+
+def _foot(desk: Desk) -> str:
+    made = sorted({f"{what} {digest}" for r in desk.comparison.reports for what, digest in r.models.items()})
+    parts = "".join(f"<p>{esc(' · '.join(made))}</p>" if made else "")
+    return (
+        f'<footer class="foot">{parts}<p>In serif: the reports’ words. In sans serif or [brackets]: ours. Not heard means: not in these reports. '
+        "Nothing here says who is right. Keys: arrows move over cells, Enter opens the words, c copies a footnote.</p></footer>"
+    )
