@@ -1,0 +1,28 @@
+"""Tell what moved between two copies: attributions, names for somebody, numbers, bounds, quotations and who speaks them."""
+
+from __future__ import annotations
+
+from rashomon.comparison import Edit
+from rashomon.copies.align import pairs
+from rashomon.copies.attributions import dropped
+from rashomon.copies.figures import counted
+from rashomon.copies.parties import renamed
+from rashomon.copies.quotations import altered, given
+from rashomon.copies.words import Page
+
+
+def edits(one: Page, other: Page) -> tuple[Edit, ...]:
+    """Give the edits between two copies in the order of the first, each change once."""
+    aligned = pairs(one, other)
+    spoken = tuple(given(one, other, aligned))
+    found = [*spoken]
+    for pair in aligned:
+        found += [*counted(one, other, pair), *altered(one, other, pair), *dropped(one, other, pair)]
+        found += [edit for edit in renamed(one, other, pair) if not any(_within(edit, change) for change in spoken)]
+    unique = {(edit.kind, edit.before.spans, edit.after.spans): edit for edit in found}
+    return tuple(sorted(unique.values(), key=lambda e: (e.before.spans, e.after.spans, e.kind)))
+
+
+def _within(edit: Edit, change: Edit) -> bool:
+    """Tell whether a new name is that of the speaker whom a quotation was given to."""
+    return change.before.start <= edit.before.start < change.before.end and change.after.start <= edit.after.start < change.after.end

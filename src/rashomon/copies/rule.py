@@ -1,0 +1,96 @@
+"""Decide whether two reports share text that one of them, or a third, wrote: how many words, whose, and how ordinary.
+
+Two reporters who hear one speech print the same sentences of it; names, ages, addresses and charges come in the same words
+from any desk.  So a word counts in full only in the report's own voice, a name or number as `FACT` of a word, a quoted one
+less still, and one of an appeal, a notice of rights or an outlet's closing lines not at all; what is repeated counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.copies.runs import Run
+from rashomon.copies.words import Page
+
+# Words that count, in one passage or in all together, which make two reports copies; chosen on the development data.
+PASSAGE, ALL = 14.0, 22.0
+# The fewest equal words of a passage that is counted, of one that is shown, and the share of its length they must be.
+COUNTED, SHOWN, DENSE = 7, 8, 0.6
+FACT = 0.5
+# A quoted word counts little, more in a run of many: few desks cut one speech at the same places.
+QUOTED, LONG_QUOTED, LONG = 0.25, 0.5, 20
+# A sentence of these says who to call or who holds the rights, not what happened.
+_STOCK = re.compile(
+    r"\b(?:anyone|anybody|people|those|persons?|witnesses) (?:with|who \w+|having) (?:any |more |further )?(?:information|details?|tips?)\b|\bcrime ?stoppers\b|"
+    r"\b(?:asked|urged|encouraged) to (?:please )?(?:call|contact)\b|\ball rights reserved\b|\bcopyright\b|\b(?:rewritten|redistributed)\b|"
+    r"\bsubscribe|\bnewsletter|\bfollow (?:us|him|her|me|\w+ \w+) on\b|\b(?:facebook|twitter|instagram) (?:page|at)\b|\bclick here\b|\bcookies?\b|"
+    r"\bcontributed to this report\b|\bdownload (?:the|our)\b|\bsign up\b|\bcomments? (?:below|policy|section)\b|\bread or share this\b",
+    re.IGNORECASE,
+)
+
+
+def copied(one: Page, other: Page, chains: Sequence[Sequence[Run]]) -> bool:
+    """Tell whether the passages two reports share make them copies, of each other or of a third text."""
+    weights: dict[tuple[str, ...], float] = {}
+    for chain in chains:
+        if matched(chain) >= COUNTED:
+            words = tuple(one.keys[chain[0].one : chain[-1].one + chain[-1].length])
+            if words not in weights:
+                weights[words] = weight(one, other, chain)
+    return max(weights.values(), default=0.0) >= PASSAGE or sum(weights.values()) >= ALL
+
+
+def matched(chain: Sequence[Run]) -> int:
+    """Count the equal words of a passage."""
+    return sum(run.length for run in chain)
+
+
+def shown(chain: Sequence[Run]) -> bool:
+    """Tell whether a passage is worth showing: enough equal words, and more of them than others."""
+    last = chain[-1]
+    return matched(chain) >= max(SHOWN, DENSE * (last.one + last.length - chain[0].one))
+
+
+def weight(one: Page, other: Page, chain: Sequence[Run]) -> float:
+    """Add up what the equal words of a passage count."""
+    if _closing_lines(one, other, chain):
+        return 0.0
+    return sum(_weight(one, other, run) for run in chain)
+
+
+def _weight(one: Page, other: Page, run: Run) -> float:
+    places = [(run.one + n, run.other + n) for n in range(run.length)]
+    quoted = [bool(one.quoted[a] or other.quoted[b]) for a, b in places]
+    spoken = LONG_QUOTED if sum(quoted) >= LONG else QUOTED
+    total = 0.0
+    for (a, b), said in zip(places, quoted, strict=True):
+        if not stock(one, one.sentence_of[a]) and not stock(other, other.sentence_of[b]):
+            total += spoken if said else FACT if fact(one, a) and fact(other, b) else 1.0
+    return total
+
+
+def fact(page: Page, number: int) -> bool:
+    """Tell whether a word is a number, or printed with a capital."""
+    return not page.text[page.starts[number]].islower()
+
+
+def stock(page: Page, sentence: int) -> bool:
+    """Tell whether a sentence is an appeal for witnesses, a notice of rights or an invitation to readers."""
+    known = page.__dict__.setdefault("stock", {})
+    if sentence not in known:
+        first, last = page.sentences[sentence]
+        known[sentence] = bool(_STOCK.search(page.text[page.starts[first] : page.ends[last - 1]]))
+    return bool(known[sentence])
+
+
+def _closing_lines(one: Page, other: Page, chain: Sequence[Run]) -> bool:
+    """Tell whether a passage ends two reports of one outlet: what it prints under everything."""
+    last = chain[-1]
+    outlet = one.report.header.outlet
+    return (
+        outlet is not None
+        and outlet == other.report.header.outlet
+        and last.one + last.length == len(one)
+        and last.other + last.length == len(other)
+    )
