@@ -34,6 +34,22 @@ def dated(text, event, anchor=None):
         ("On 3 January gunmen came. The following night they raided the mill.", "raided", "1990-01-04"),
         ("Gunmen raided the mill for the sixth time this year today.", "raided", "1990-01-12"),
         ("Gunmen raided the mill.", "raided", "1990-01-12"),
+        # An event that a time counts from is not dated by it.
+        ("Sirens were heard a day after the raid on 3 January.", "raid", "1990-01-03"),
+        ("Shots fell on Monday, two hours after gunmen raided the mill.", "raided", "1990-01-08"),
+        # What is to come, a decree, and what a sentence is only about have days of their own.
+        ("Gunmen raided the mill before the vote that will be held on 20 January.", "raided", "1990-01-12"),
+        ("Gunmen raided the mill under decree 8 of 19 April 1989.", "raided", "1990-01-12"),
+        ("Yesterday, a judge took statements regarding the massacre of 3 January.", "massacre", "1990-01-03"),
+        ("The mayor condemned the 3 January raid on the mill.", "raid", "1990-01-03"),
+        ("The massacre of 3 January shook Vell.", "massacre", "1990-01-03"),
+        # A stretch gives way to a day within it, and to no other.
+        ("This month gunmen raided the mill at Vell. The attack took place on 3 January.", "raided", "1990-01-03"),
+        # Hours from an event of no known day leave the day to the report.
+        ("A few hours before the feast, gunmen raided the mill.", "raided", "1990-01-12"),
+        # The sentence before, in the same paragraph, comes before a later one that takes the event up.
+        ("On 3 January the miller escaped a raid. His guard died in the attack. The other attack took place yesterday.", "died", "1990-01-03"),
+        ("The mayor deplored the raid on the mill of Oderin. A note calls the 3 January attack on Oderin a crime.", "raid", "1990-01-03"),
     ],
 )
 def test_the_event_gets_its_own_day(story, event, day):
@@ -49,6 +65,12 @@ def test_a_clash_and_what_came_a_day_after_are_kept_apart():
     assert (came.start, came.relation) == (None, "day after")
     alone = dated(text, "closed")
     assert (alone.start, alone.expression.kind) == (None, "weekday")
+
+
+def test_a_stretch_stays_where_no_day_lies_in_it():
+    text = LINE + "Last month gunmen raided the mill at Vell. The attack took place on 3 January."
+    resolved = dated(text, "raided")
+    assert (resolved.start, resolved.end) == ("1989-12-01", "1989-12-31")
 
 
 def test_without_any_day_there_is_none():

@@ -10,7 +10,7 @@ from rashomon.dates.expression import Resolved, TimeExpression
 from rashomon.dates.layout import LONG, Layout, lay_out, long_words
 from rashomon.dates.lexicon import words
 from rashomon.dates.resolve import count_from, resolve_time
-from rashomon.dates.telling import belongs_elsewhere, is_ahead
+from rashomon.dates.telling import belongs_elsewhere, is_ahead, stands_before_noun
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:\"“”()\[\]]|--|[–—]")
 # What parts an event from a time costs so many words of distance.
@@ -23,6 +23,8 @@ _OPENING = 2  # sentences: a title and the first, or the first two
 _NO_TIME = "no time is given"
 # Sentences looked at: behind an event for 'the attack took place on …', behind it for its own words again, before it.
 _BEHIND, _AGAIN, _BACK = 8, 20, 3
+# A noun that a day names an event by stands no farther behind it, in code points.
+_NAMED = 60
 # A dateline's day holds when the report came out no later than this many days after.
 _FRESH = 7
 
@@ -30,9 +32,10 @@ _FRESH = 7
 def date_of(text: str, start: int, end: int, anchor: date | None = None) -> Resolved:
     """Date the event told by `text[start:end]` in a report published on `anchor`.
 
-    Looked for in this order: the nearest time in its sentence that does not date the telling; a later sentence that
-    takes the event up ('the attack took place on …'); the sentences before it in its paragraph; the report's first
-    sentence; the dateline, or the day of publication.  `how` names the place and the rule.
+    Looked for in this order: the nearest time in its sentence that does not date the telling; the sentences before it
+    in its paragraph; a later sentence that takes the event up ('the attack took place on …'); the report's first
+    sentence; the dateline, or the day of publication.  A stretch of days ('this month') gives way to a day within it
+    that is found next.  `how` names the place and the rule.
 
     >>> text = "ORLEV, 12 JAN 90 (PAN-COAST) -- The army said today that a bomb killed two people on Sunday."
     >>> date_of(text, text.index("bomb"), text.index("bomb") + 4).start
@@ -41,11 +44,34 @@ def date_of(text: str, start: int, end: int, anchor: date | None = None) -> Reso
     page = lay_out(text)
     reference = reference_day(page, anchor)
     here = page.at(start)
+    open_ended: Resolved | None = None
     for place, look in _PLACES.items():
         time = look(page, here, start, end)
-        if time is not None:
-            return _resolved(page, time, reference, place)
-    return _undated(page, reference)
+        if time is None:
+            continue
+        found = _resolved(page, time, reference, place)
+        if found.start is None and time.kind == "event" and time.unit == "hour":
+            continue  # Hours from an event of no known day say no more than that the day is near.
+        if open_ended is not None:
+            # Only a day within the stretch that its own sentence gives says more of the event.
+            if names_day(time) and _within(found, open_ended):
+                return found
+        elif place != _BESIDE or names_day(time) or not _says_little(found):
+            return found
+        else:
+            open_ended = found
+        if place == _LAST_SURE and open_ended is not None:
+            return open_ended
+    return open_ended or _undated(page, reference)
+
+
+def _says_little(found: Resolved) -> bool:
+    return found.start is None or found.end is None or found.start != found.end
+
+
+def _within(day: Resolved, stretch: Resolved) -> bool:
+    """Say whether a day lies in a stretch, both of whose ends are known."""
+    return None not in (day.start, day.end, stretch.start, stretch.end) and str(stretch.start) <= str(day.start) <= str(day.end) <= str(stretch.end)
 
 
 def reference_day(page: Layout, anchor: date | None) -> date | None:
@@ -132,10 +158,18 @@ def _taken_up(page: Layout, sentence: int, start: int, end: int) -> TimeExpressi
     for later in range(sentence + 1, min(len(page.sentences), sentence + 1 + _AGAIN)):
         low, high = page.sentences[later]
         told = (later - sentence <= _BEHIND and _says_it_happened(page.text[low:high])) or _told_again(page, sentence, later, page.text[start:end])
-        times = [t for t in _days(page, later, start, end) if not is_ahead(page.text, t, low, high)] if told else []
+        times = [t for t in _days(page, later, start, end) if not is_ahead(page.text, t, low, high)] if told else _naming(page, sentence, later)
         if times:
             return times[0]
     return None
+
+
+def _naming(page: Layout, sentence: int, later: int) -> list[TimeExpression]:
+    """List the days by which a later sentence names the event ('the 31 October attack'), if it is about the same matter."""
+    if not any(word not in words("things") | words("speech") for word in page.words[sentence] & page.words[later]):
+        return []
+    text = page.text
+    return [t for t in page.times_of(later) if names_day(t) and stands_before_noun(text, t) and words("things") & set(re.findall(r"[^\W_]+", text[t.end : t.end + _NAMED].lower())[:3])]
 
 
 def _says_it_happened(sentence: str) -> bool:
@@ -172,4 +206,5 @@ def _lead(page: Layout, sentence: int, start: int, end: int) -> TimeExpression |
 
 
 # Where a time is looked for, nearest first.
-_PLACES = {"in its sentence": _beside, "where it is taken up": _taken_up, "in its paragraph": _before, "in the opening": _lead}
+_BESIDE, _LAST_SURE = "in its sentence", "where it is taken up"
+_PLACES = {_BESIDE: _beside, "in its paragraph": _before, _LAST_SURE: _taken_up, "in the opening": _lead}

@@ -34,7 +34,7 @@ def dates_telling(text: str, time: TimeExpression, start: int, end: int) -> bool
     >>> dates_telling(said, find_times(said)[0], 0, len(said))
     True
     """
-    if text[time.end : time.end + 2] in _OWNED:
+    if text[time.end : time.end + 2] in _OWNED or (stands_before_noun(text, time) and not _told_after(text[time.end : time.end + _OWNS])):
         return False
     before, after = text[max(start, time.start - _REACH) : time.start], text[time.end : min(end, time.end + 2 * _REACH)]
     return _told_before(before) or _told_after(after) or (len(before.split()) < 2 and _told_with_that(after))
