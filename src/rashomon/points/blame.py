@@ -1,101 +1,152 @@
-"""Find who is named as responsible, and where two sides each name another.
-
-Who is accused stands where the forms of accusing put it: behind the cue ("blamed A for it", "accused A of it"), behind a cue that
-takes the act first ("blames it on A"), or in the words ("A is responsible", "a provocation by A").  Nobody's name is known here.
-"""
+"""Lay accusations beside each other: who is named as responsible by whom, for the same act."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 
-from rashomon.comparison import Point, Position
-from rashomon.points.denials import evidence, spread
-from rashomon.points.topics import Weights, akin, stems
-from rashomon.points.units import Unit
+from rashomon.comparison import Point, Position, Silence
+from rashomon.points.accused import Accusation, accusations
+from rashomon.points.affair import Affair
+from rashomon.points.units import Unit, evidence, spread
 
-_ACCUSING = re.compile(r"\b(?:accus|blam|condemn|denounc|criticis|criticiz|charg|fault|slam|lambast|castigat)\w*", re.IGNORECASE)
-_PHRASE_END = re.compile(r"\s(?:for|of|over|after|that|to|in|with|when|while|because|who|which|and\s+(?:said|called))\b|[,;:.“\"(]", re.IGNORECASE)
-_ON = re.compile(r"\bon\s+(?P<who>(?:the\s+)?[^,;:.]{2,60})$", re.IGNORECASE)
-_NAMED = (
-    re.compile(r"(?P<who>[^,;:.“”\"]{2,60}?)\s+(?:is|are|was|were|had been|has been|have been|bears?|bore|hold|holds)\s+(?:\w+ly\s+|primarily\s+|the one that,?\s+)*(?:responsib\w+|to blame|at fault|behind)\b", re.IGNORECASE),
-    re.compile(r"\b(?:responsib\w+|blame|fault)\b[^.;]{0,40}?\b(?:rests?|lies?|falls?|lay)\b\s+(?:\w+ly\s+)?(?:with|on)\s+(?P<who>[^,;:.“”\"]{2,60})", re.IGNORECASE),
-    re.compile(r"\bhold\s+(?P<who>[^,;:.“”\"]{2,60}?)\s+(?:\w+ly\s+)?(?:responsible|accountable)\b", re.IGNORECASE),
-    re.compile(r"\b(?:provocation|attack|massacre|crime|ambush|assault|aggression|work)\w*[”\"]?\s+(?:carried out |committed |staged |launched |made )?by\s+(?P<who>(?:the\s+)?[^,;:.“”\"]{2,50})", re.IGNORECASE),
-    re.compile(r"(?P<who>(?:the\s+)?[^,;:.“”\"]{2,50}?)\s+(?:ha(?:s|d|ve)\s+)?(?:started|provok\w+|caused|carried out|staged|launched|opened fire|broke|violated)\b", re.IGNORECASE),
-)
-_LEADING = re.compile(r"^(?:that|what|as|how|the fact)\s+|^(?:the|a|an|any|all)\s+", re.IGNORECASE)
-_VAGUE = frozenset(["both", "those", "anyone", "everyone", "all", "it", "he", "she", "they", "him", "her", "them", "who", "which", "this", "that", "we", "you", "i"])
-_ACTS = frozenset(stems("responsible blame accused attack violence deaths crime provocation condemn criticize denounce charge fault hold killing"))
-MOST, LIKE = 6, 0.3
+MOST, LIKE, SHARED = 6, 0.4, 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Accusation:
-    """Hold a unit that accuses, the words for the accused, and the stems of the accused and of the act."""
+@dataclass(slots=True)
+class Camp:
+    """Gather the accusations that name one party."""
 
-    unit: Unit
-    accused: str
-    who: frozenset[str]
-    act: frozenset[str]
+    held: list[Accusation] = field(default_factory=list)
 
+    @property
+    def roots(self) -> set[str]:
+        return {a.unit.root for a in self.held}
 
-def accusations(units: Sequence[Unit], actors: frozenset[str]) -> list[Accusation]:
-    """Give the units that name an actor as responsible; `actors` are the stems of names and voices."""
-    return [found for unit in units if (found := _accusation(unit, actors))]
-
-
-def _accusation(unit: Unit, actors: frozenset[str]) -> Accusation | None:
-    if unit.statement is None:
-        return None
-    cue = unit.statement.cue.text if unit.statement.cue else ""
-    who = None
-    if _ACCUSING.search(cue):
-        on = _ON.search(unit.text)
-        who = on["who"] if on and re.search(r"\bblam", cue, re.IGNORECASE) else _PHRASE_END.split(unit.text, maxsplit=1)[0]
-    elif unit.stance == "accuses" or any(p.search(unit.text) for p in _NAMED[:3]):
-        who = next((m["who"] for p in _NAMED if (m := p.search(unit.text))), None)
-    if who is None:
-        return None
-    who = _LEADING.sub("", _LEADING.sub("", who.strip(" ’'“”\""))).strip()
-    named = (stems(who) & actors) - _ACTS
-    if not named or len(who.split()) > 8 or akin(named, stems(f"{unit.voice or ''}")):
-        return None
-    return Accusation(unit, who, named, stems(unit.context or unit.text) - stems(who))
+    @property
+    def name(self) -> str:
+        return min((a.accused for a in self.held), key=lambda n: (-sum(a.accused == n for a in self.held), len(n), n))
 
 
-def blame_points(units: Sequence[Unit], weights: Weights, actors: frozenset[str]) -> Iterator[Point]:
-    """Give a point (without id) for each act for which different roots name different actors."""
-    found = accusations(units, actors)
-    for held in _acts(found, weights):
-        sides: list[list[Accusation]] = []
-        for accusation in held:
-            side = next((s for s in sides if akin(accusation.who, s[0].who)), None)
-            if side is None:
-                sides.append([accusation])
-            else:
-                side.append(accusation)
-        sides.sort(key=lambda s: -len({a.unit.root for a in s}))
-        if len(sides) > 1 and {a.unit.root for a in sides[0]} != {a.unit.root for a in sides[1]}:
-            yield _point(sides[0], sides[1])
+def blame_points(affair: Affair) -> Iterator[Point]:
+    """Give a point (without id) for each act for which different roots name different parties, and for each that one party is accused of unheard."""
+    found = list(accusations(affair))
+    for held in _acts(found, affair):
+        camps = _camps(held, affair)
+        pair = _opposed(camps, affair)
+        if pair:
+            yield _mutual(pair, affair)
+        elif camps and (point := _one_sided(camps[0], affair)):
+            yield point
 
 
-def _acts(found: list[Accusation], weights: Weights) -> list[list[Accusation]]:
-    """Put accusations of like acts together; each is compared with the first of a group."""
-    groups: list[list[Accusation]] = []
+def _acts(found: Sequence[Accusation], affair: Affair) -> list[list[Accusation]]:
+    """Put accusations of one act together: the affair as a whole, one incident, or deeds told in like words."""
+    matters: list[list[Accusation]] = []
     for accusation in found:
-        best = max(groups, key=lambda g: max(weights.alike(a.act, accusation.act) for a in g), default=None)
-        if best is not None and max(weights.alike(a.act, accusation.act) for a in best) >= LIKE:
-            best.append(accusation)
+        for held in matters:
+            if any(_one_act(accusation, other, affair) for other in held):
+                held.append(accusation)
+                break
         else:
-            groups.append([accusation])
-    return groups
+            matters.append([accusation])
+    return matters
 
 
-def _point(one: list[Accusation], other: list[Accusation]) -> Point:
-    positions = tuple(
-        Position(f"[{held[0].accused}]", tuple(evidence(u) for u in spread([a.unit for a in held], MOST))) for held in (one, other)
+def _one_act(one: Accusation, other: Accusation, affair: Affair) -> bool:
+    if one.general and other.general:
+        return True
+    shared = (one.act & other.act) - affair.proper
+    if (one.incidents & other.incidents) - affair.background and (shared or one.outright or other.outright):
+        return True
+    return len(shared) >= SHARED and affair.weights.alike(one.act, other.act) >= LIKE
+
+
+def _camps(held: Sequence[Accusation], affair: Affair) -> list[Camp]:
+    """Part accusations by whom they name; the party named by most roots first."""
+    camps: list[Camp] = []
+    for accusation in sorted(held, key=lambda a: (not a.who.names, not a.outright)):
+        best = None
+        for camp in camps:
+            verdicts = [affair.links.compare(accusation.who, a.who) for a in camp.held]
+            if "same" in verdicts and "apart" not in verdicts:
+                best = camp
+                break
+        if best is None:
+            best = Camp()
+            camps.append(best)
+        best.held.append(accusation)
+    return sorted(camps, key=lambda c: (-len(c.roots), -len(c.held)))
+
+
+def _opposed(camps: Sequence[Camp], affair: Affair) -> tuple[Camp, Camp] | None:
+    """Find the two parties that different roots name, one of each camp outright, and that surely are two."""
+    for one, other in combinations(camps, 2):
+        if len(one.roots | other.roots) < 2 or one.roots == other.roots:
+            continue
+        if not any(a.outright for a in one.held) or not any(a.outright for a in other.held):
+            continue
+        verdicts = {affair.links.compare(a.who, b.who) for a in one.held for b in other.held}
+        if "same" not in verdicts and ("apart" in verdicts or _countered(one, other)):
+            return one, other
+    return None
+
+
+def _countered(one: Camp, other: Camp) -> bool:
+    """Tell whether the accused of one camp accuse the other: nobody accuses himself."""
+    return any(a.by.names & b.who.names for a in one.held for b in other.held) or any(
+        b.by.names & a.who.names for a in one.held for b in other.held
     )
-    roots = {a.unit.root for a in (*one, *other)}
-    return Point("", "[who is responsible?]", None, "blame", "each side names another as responsible", positions, len(roots))
+
+
+def _mutual(pair: tuple[Camp, Camp], affair: Affair) -> Point:
+    sides = [spread([a.unit for a in sorted(c.held, key=lambda a: not a.outright)], MOST) for c in pair]
+    positions = tuple(
+        Position(f"[{c.name}]", tuple(evidence(u) for u in u_side)) for c, u_side in zip(pair, sides, strict=True)
+    )
+    roots = pair[0].roots | pair[1].roots
+    why = "one names one party as responsible, another names another"
+    return Point(
+        "", "[who is responsible?]", affair.incident([*sides[0], *sides[1]]), "blame", why, positions, len(roots)
+    )
+
+
+def _one_sided(camp: Camp, affair: Affair) -> Point | None:
+    """Make the point of an accused who has no word on the matter, or `None` when he is heard."""
+    deeds = [a for a in camp.held if not a.unit.statement or a.unit.statement.act != "claims_responsibility"]
+    if (
+        not deeds
+        or not any(a.who.names for a in deeds)
+        or not any(a.outright or a.unit.stance == "accuses" for a in deeds)
+    ):
+        return None
+    names = frozenset(n for a in deeds for n in a.who.names)
+    words = frozenset(w for a in deeds for w in a.act) - affair.proper
+    if any(_heard(unit, names, words, affair) for unit in affair.near(words, 1)):
+        return None
+    units = spread([a.unit for a in deeds], MOST)
+    positions = (Position(f"[{camp.name}]", tuple(evidence(u) for u in units)),)
+    silence = (Silence(camp.name, "not_heard"),)
+    return Point(
+        "",
+        "[who did it?]",
+        affair.incident(units),
+        "one_sided",
+        "accused, and no word of theirs on it in these reports",
+        positions,
+        len(camp.roots),
+        silence,
+    )
+
+
+def _heard(unit: Unit, names: frozenset[str], words: frozenset[str], affair: Affair) -> bool:
+    """Tell whether a unit is the accused's own word on what they are accused of."""
+    if unit.voice is None:
+        return False
+    who = frozenset(w[:4] for w in _lower(f"{unit.voice} {unit.root}"))
+    return bool(who & names) and bool((unit.stems & words) - affair.proper)
+
+
+def _lower(name: str) -> list[str]:
+    return [w for w in name.casefold().replace("’", " ").replace("'", " ").split() if w]

@@ -1,6 +1,6 @@
 """Find what one voice asserts and another denies.
 
-A denial is a statement whose cue denies ("denied", "rejected reports that"), or whose words say that something is not so.
+A denial is a statement whose cue denies ("denied", "rejected reports that", "did not believe"), or whose words say that something is not so.
 What it denies is in its words; where those only point back ("denied responsibility", "the claims are baseless") it is what the
 claims before it in the same report say, those that name the denier first.  Refusals ("refused to hand over") deny nothing, nor
 does a desk that could not verify.
@@ -9,15 +9,21 @@ does a desk that could not verify.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rashomon.comparison import Evidence, Point, Position
-from rashomon.points.topics import Weights, akin, stems
-from rashomon.points.units import Unit
+from rashomon.comparison import Point, Position
+from rashomon.points.affair import Affair
+from rashomon.points.topics import akin, shown, stems
+from rashomon.points.units import Unit, evidence, spread
 
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w*|rebut\w*|disput\w*|contradict\w*)\b", re.IGNORECASE)
-_WAVES_OFF = re.compile(r"\b(?:dismiss\w*|reject\w*|rubbish\w*|discount\w*|shrug\w* off)\b", re.IGNORECASE)
+_DOUBTS = re.compile(
+    r"\b(?:(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:believe|think|accept)|doubt(?:s|ed)?)\b", re.IGNORECASE
+)
+_WAVES_OFF = re.compile(
+    r"\b(?:dismiss\w*|reject\w*|rubbish\w*|discount\w*|shrug\w* off|brush\w* (?:off|aside))\b", re.IGNORECASE
+)
 # What is waved off must be a claim: rejecting an accord denies nothing.
 _CLAIM = re.compile(
     r"\b(?:claims?|reports?|charges?|allegations?|accusations?|assertions?|suggestions?|notion|theor(?:y|ies)|assessments?|veracity|rumou?rs?)\b",
@@ -28,16 +34,22 @@ _FALSE = re.compile(
     r"no (?:connection|link|evidence|proof|sign|trace|parts?)\b)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?:\b(?:not|never|nobody|no)\b|n[’']t\b)", re.IGNORECASE)
-_POINTING = frozenset(
-    stems(
-        "deny denied denial reject rejected dismiss dismissed claim claims charge charges allegation allegations accusation accusations responsibility "
-        "blame involvement involved role playing baseless unfounded false untrue impossible illogical rumour rumours notion assessment assessments "
-        "veracity adamantly strongly scientifically theory evidence use scenario"
-    )
+_NOT = re.compile(r"(?:\b(?:not|never|nobody|no|nor|neither|cannot)\b|n[’']t\b)", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
+    re.IGNORECASE,
 )
-# How alike a denial and what it denies must be, and how many stems they must share; a plain "not" must fit more closely.
-# Chosen on the development sets.
+_UNSURE = re.compile(
+    r"\b(?:verif|independently confirm|not (?:immediately |yet )?(?:clear|known|confirmed)|unclear|no comment|whether)\b",
+    re.IGNORECASE,
+)
+_POINTING = stems(
+    "deny denied denial reject rejected dismiss dismissed claim claims charge charges allegation allegations accusation accusations responsibility "
+    "blame involvement involved role playing baseless unfounded false untrue impossible illogical rumour rumours notion assessment assessments "
+    "veracity adamantly strongly scientifically theory evidence use scenario"
+)
+# How alike a denial and what it denies must be, and how many stems they must share; a plain "not" must fit more closely, and so must
+# what a report says in its own voice.  Chosen on the development sets.
 ALIKE, SHARED = 0.5, 2
 PLAIN_ALIKE, PLAIN_SHARED = 0.65, 3
 # The share of what two denials deny that makes their matter one.
@@ -63,91 +75,113 @@ class Matter:
     rank: dict[int, float] = field(default_factory=dict)
 
 
-def denial_points(units: Sequence[Unit], weights: Weights, names: frozenset[str]) -> Iterator[Point]:
-    """Give one point (without id) for each matter that is asserted by one root and denied by another.
-
-    `names` are stems of names, which alone make no matter.
-    """
-    claims = [(u, stems(u.text)) for u in units if u.statement is not None and not _negative(u) and not unverified(u)]
+def denial_points(affair: Affair) -> Iterator[Point]:
+    """Give one point (without id) for each matter that is asserted by one root and denied by another."""
     matters: list[Matter] = []
-    for denial in (d for n in range(len(units)) if (d := _denial(n, units))):
-        found = dict(_against(denial, claims, weights, names))
-        if not found:
+    for number, unit in enumerate(affair.units):
+        denial = _denial(number, affair) if unit.statement is not None else None
+        found = dict(_against(denial, affair)) if denial else {}
+        if denial is None or not found:
             continue
         new = Matter([denial], {id(u): u for u in found}, {id(u): s for u, s in found.items()})
-        same = [m for m in matters if _one_matter(m, new, weights)]
-        for matter in same:
+        for matter in [m for m in matters if _one_matter(m, new, affair)]:
             new = _joined(matter, new)
             matters.remove(matter)
         matters.append(new)
     for matter in matters:
-        yield _point(matter)
+        yield _point(matter, affair)
 
 
 def unverified(unit: Unit) -> bool:
-    """Tell whether a unit only says that something could not be checked."""
-    return unit.statement is not None and (
-        unit.statement.act == "cannot_verify" or bool(re.search(r"\b(?:verif|independently confirm)", unit.text, re.IGNORECASE))
+    """Tell whether a unit only says that something could not be checked, or is not known."""
+    return (unit.statement is not None and unit.statement.act in ("cannot_verify", "no_comment")) or bool(
+        _UNSURE.search(f"{unit.cue} {unit.text}")
     )
-
-
-def _cue(unit: Unit) -> str:
-    return unit.statement.cue.text if unit.statement is not None and unit.statement.cue is not None else ""
 
 
 def denies(unit: Unit) -> bool:
     """Tell whether a unit says outright that something is not so."""
-    if unit.statement is None or unverified(unit):
+    if unit.statement is None or unverified(unit) or _TWICE.search(unit.text):
         return False
-    cue = _cue(unit)
-    return bool(_DENIES.search(cue) or (_WAVES_OFF.search(cue) and _CLAIM.search(f"{cue} {unit.text}")) or _FALSE.search(unit.text))
+    return bool(
+        _DENIES.search(unit.cue)
+        or _DOUBTS.search(unit.cue)
+        or (_WAVES_OFF.search(unit.cue) and _CLAIM.search(f"{unit.cue} {unit.text}"))
+        or _FALSE.search(unit.text)
+    )
 
 
-def _negative(unit: Unit) -> bool:
-    return denies(unit) or bool(_NOT.search(_cue(unit)) or _NOT.search(unit.text))
+def negative(unit: Unit) -> bool:
+    """Tell whether a unit denies, or holds a "not"."""
+    return denies(unit) or bool(_NOT.search(unit.cue) or _NOT.search(unit.text))
 
 
-def _denial(number: int, units: Sequence[Unit]) -> Denial | None:
-    unit = units[number]
-    if unit.statement is None or unverified(unit) or not _negative(unit):
+def _denial(number: int, affair: Affair) -> Denial | None:
+    unit = affair.units[number]
+    if (
+        unverified(unit)
+        or not negative(unit)
+        or _TWICE.search(unit.text)
+        or (unit.stance == "demands" and not denies(unit))
+    ):
         return None
     outright = denies(unit)
-    said = stems(unit.text) - _POINTING
+    said = unit.stems - _POINTING
     if len(said) >= SHARED or not outright:
         return Denial(unit, said, not outright)
-    pointed = _pointed(number, units)
-    return Denial(unit, said | (stems(pointed.text) - _POINTING), False) if pointed else None
+    pointed = _pointed(number, affair.units)
+    return Denial(unit, said | (pointed.stems - _POINTING), False) if pointed else None
 
 
-def _pointed(number: int, units: Sequence[Unit]) -> Unit | None:
+def _pointed(number: int, units: list[Unit]) -> Unit | None:
     """Find the claim that a denial without words of its own points back to."""
     unit = units[number]
     who = stems(f"{unit.voice or ''} {unit.root}")
     before = [
         u
         for u in reversed(units[max(0, number - BACK) : number])
-        if u.report is unit.report and u.statement and u.root != unit.root and u.stance in ("accuses", "believes", "asserts") and not _negative(u)
+        if u.report is unit.report
+        and u.statement
+        and u.root != unit.root
+        and u.stance in ("accuses", "believes", "asserts")
+        and not negative(u)
     ]
-    return max(before, key=lambda u: (akin(who, stems(u.text)), u.stance == "accuses"), default=None)
+    return max(before, key=lambda u: (akin(who, u.stems), u.stance == "accuses"), default=None)
 
 
-def _against(
-    denial: Denial, claims: list[tuple[Unit, frozenset[str]]], weights: Weights, names: frozenset[str]
-) -> Iterator[tuple[Unit, float]]:
-    least, shared = (PLAIN_ALIKE, PLAIN_SHARED) if denial.plain else (ALIKE, SHARED)
-    for unit, said in claims:
-        if unit.root == denial.unit.root or len((denial.denied & said) - names) < shared or unit.rests_on(denial.unit) or denial.unit.rests_on(unit):
+def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
+    """Give the claims that a denial denies, with how alike they are."""
+    for unit in affair.near(denial.denied - affair.proper, SHARED):
+        close = denial.plain or unit.statement is None
+        least, shared = (PLAIN_ALIKE, PLAIN_SHARED) if close else (ALIKE, SHARED)
+        if unit.root == denial.unit.root or len((denial.denied & unit.stems) - affair.proper) < shared:
             continue
-        alike = weights.alike(denial.denied, said)
+        if (
+            unit.stance == "demands"
+            or negative(unit)
+            or unverified(unit)
+            or unit.rests_on(denial.unit)
+            or denial.unit.rests_on(unit)
+        ):
+            continue
+        if denial.plain and unit.statement is None:
+            continue
+        alike = affair.weights.alike(denial.denied, unit.stems)
         if alike >= least:
             yield unit, alike
 
 
-def _one_matter(one: Matter, other: Matter, weights: Weights) -> bool:
+def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:
     both = len(one.asserted.keys() & other.asserted.keys())
-    if both >= SAME * min(len(one.asserted), len(other.asserted)) or (both and {d.unit.root for d in one.denials} & {d.unit.root for d in other.denials}):
+    if both >= SAME * min(len(one.asserted), len(other.asserted)) or (
+        both and {d.unit.root for d in one.denials} & {d.unit.root for d in other.denials}
+    ):
         return True
-    return any(weights.alike(a.denied, b.denied) >= ALIKE and len(a.denied & b.denied) >= SHARED for a in one.denials for b in other.denials)
+    return any(
+        affair.weights.alike(a.denied, b.denied) >= ALIKE and len(a.denied & b.denied) >= SHARED
+        for a in one.denials
+        for b in other.denials
+    )
 
 
 def _joined(one: Matter, other: Matter) -> Matter:
@@ -155,29 +189,25 @@ def _joined(one: Matter, other: Matter) -> Matter:
     return Matter(one.denials + other.denials, one.asserted | other.asserted, rank)
 
 
-def _point(matter: Matter) -> Point:
+def _point(matter: Matter, affair: Affair) -> Point:
     """Make the point: those who assert it first, at most `MOST` pieces of evidence a position."""
     says = sorted(matter.asserted.values(), key=lambda u: -matter.rank[id(u)])
+    deny = sorted((d for d in matter.denials), key=lambda d: d.plain)
     roots = {u.root for u in says} | {d.unit.root for d in matter.denials}
     positions = (
         Position("[asserted]", tuple(evidence(u) for u in spread(says, MOST))),
-        Position("[denied]", tuple(evidence(d.unit) for d in matter.denials[:MOST])),
+        Position("[denied]", tuple(evidence(u) for u in spread([d.unit for d in deny], MOST))),
     )
-    label = " ".join(sorted(matter.denials[0].denied)[:5])
-    return Point("", f"[is it so? {label}]", None, "denial", "one asserts what another denies", positions, len(roots), score=max(matter.rank.values()))
-
-
-def spread(units: Sequence[Unit], most: int) -> list[Unit]:
-    """Take the first units, one of each report and root before a second of any."""
-    seen: set[tuple[str, str]] = set()
-    first, rest = [], []
-    for unit in units:
-        (rest if (unit.report_id, unit.root) in seen else first).append(unit)
-        seen.add((unit.report_id, unit.root))
-    return (first + rest)[:most]
-
-
-def evidence(unit: Unit) -> Evidence:
-    """Pin a unit as evidence."""
-    statement = unit.statement.id if unit.statement else None
-    return Evidence(unit.report_id, unit.words, unit.voice, statement, unit.root if unit.voice else None)
+    label = shown(says[0].text, frozenset(w for d in matter.denials for w in d.denied))
+    why = "one asserts what another denies" + (" (by a plain 'not')" if deny[0].plain else "")
+    score = max(matter.rank.values())
+    return Point(
+        "",
+        f"[is it so: {label}?]",
+        affair.incident([*says, *(d.unit for d in deny)]),
+        "denial",
+        why,
+        positions,
+        len(roots),
+        score=round(score, 2),
+    )

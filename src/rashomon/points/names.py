@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from rashomon.model import Report, Voice
 
 _WORD = re.compile(r"[^\W_]+(?:[.\-&][^\W_]+)*")
-_LINKS = frozenset(["the", "a", "an", "of", "for", "and", "in", "on", "at", "by", "to", "s", "its", "their", "his", "her"])
+_LINKS = frozenset(
+    ["the", "a", "an", "of", "for", "and", "in", "on", "at", "by", "to", "s", "its", "their", "his", "her"]
+)
 # Nouns that many bodies share: a name made of these alone names nobody in particular.
 _COMMON = frozenset(
     "activists agency agencies army authorities broadcaster channel command council department doctors forces government group groups "

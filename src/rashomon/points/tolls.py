@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.comparison import Evidence, Group, Member, Point, PointKind, Position
 from rashomon.model import Figure, Report
+from rashomon.points.affair import Affair
 from rashomon.points.names import Roll, outlet_of, root_of
 
 # A count this many times smaller than another of the same report, incident and harm counts some of those.
 _SOME = 3
 # Voices that differ by this much on one day differ by more than the hour they spoke: chosen on the development sets.
 FAR = 1.5
-_NEW = re.compile(r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|now|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|now|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,13 @@ class Count:
         return self.report.header.published.value if self.report.header.published else ""
 
 
-def toll_points(reports: Sequence[Report], groups: Sequence[Group], names: Roll) -> Iterator[Point]:
+def toll_points(affair: Affair) -> Iterator[Point]:
     """Give a point (without id) for each incident and harm with a count that two reports or two voices give."""
-    by_id = {report.original.id: report for report in reports}
-    for group in groups:
+    by_id = {report.original.id: report for report in affair.reports}
+    for group in affair.groups:
         slots: dict[str, list[Count]] = defaultdict(list)
         for member in group.figures:
-            if count := _count(by_id[member.report], member, names):
+            if count := _count(by_id[member.report], member, affair.names):
                 slots[count.figure.harm].append(count)
         for harm, counts in sorted(slots.items()):
             whole = _plain([count for count in counts if not _counts_some(count, counts)])
@@ -65,7 +68,9 @@ def _count(report: Report, member: Member, names: Roll) -> Count | None:
     if figure is None or figure.part_of or (figure.low is None and figure.high is None):
         return None
     voice = next((v for v in report.voices or () if v.id == figure.voice), None)
-    return Count(report, figure, voice.name if voice else None, names.call(root_of(voice)) if voice else outlet_of(report))
+    return Count(
+        report, figure, voice.name if voice else None, names.call(root_of(voice)) if voice else outlet_of(report)
+    )
 
 
 def _counts_some(count: Count, others: list[Count]) -> bool:
@@ -87,7 +92,10 @@ def _dispute(group: Group, harm: str, counts: list[Count]) -> Point | None:
     far = {
         id(count): count
         for a, b in combinations(highest.values(), 2)
-        if a.root != b.root and a.day == b.day and _exclude(a.figure, b.figure) and FAR * min(a.number, b.number) <= max(a.number, b.number)
+        if a.root != b.root
+        and a.day == b.day
+        and _exclude(a.figure, b.figure)
+        and FAR * min(a.number, b.number) <= max(a.number, b.number)
         for count in (a, b)
     }
     if not far:
@@ -110,18 +118,24 @@ def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
         return None
     kind, why = _kind(answers, roots)
     positions = tuple(_position(answers[number]) for number in sorted(answers))
-    return Point("", f"[how many {harm}?]", group.id, kind, why, positions, len(roots), score=min(c.figure.score for c in counts))
+    return Point(
+        "", f"[how many {harm}?]", group.id, kind, why, positions, len(roots), score=min(c.figure.score for c in counts)
+    )
 
 
 def _position(counts: list[Count]) -> Position:
     figure = counts[0].figure
     label = f"[{'at least ' if figure.high is None else 'at most ' if figure.low is None else ''}{counts[0].number:,}]"
-    return Position(label, tuple(_evidence(count) for count in counts if count.figure.repeats is None or len(counts) == 1))
+    return Position(
+        label, tuple(_evidence(count) for count in counts if count.figure.repeats is None or len(counts) == 1)
+    )
 
 
 def _evidence(count: Count) -> Evidence:
     figure = count.figure
-    return Evidence(count.report.original.id, figure.words, count.voice, figure.statement, count.root if count.voice else None)
+    return Evidence(
+        count.report.original.id, figure.words, count.voice, figure.statement, count.root if count.voice else None
+    )
 
 
 def _kind(answers: dict[int, list[Count]], roots: set[str]) -> tuple[PointKind, str]:

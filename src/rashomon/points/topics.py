@@ -67,11 +67,28 @@ def stems(text: str) -> frozenset[str]:
 
 
 _NAME = re.compile(r"(?<=[a-z,;’'\"“)] )[A-Z][^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_LOW = re.compile(r"\b[a-z][^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+
+
+_CALENDAR = frozenset(
+    stem(word)
+    for word in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split()
+)
 
 
 def name_stems(texts: Iterable[str]) -> frozenset[str]:
-    """Give the stems of words that stand capitalised inside sentences: names, whoever they belong to."""
-    return frozenset(stem(word) for text in texts for word in _NAME.findall(text))
+    """Give the stems of words that stand capitalised inside sentences, more often than not: names, whoever they belong to.
+
+    Lines mostly in capitals (headlines) are left out.
+    """
+    names: Counter[str] = Counter()
+    for text in texts:
+        for line in text.split("\n"):
+            words = line.split()
+            if sum(w[:1].isupper() for w in words) * 2 <= len(words):
+                names.update(stem(word) for word in _NAME.findall(line))
+                names.subtract(stem(word) for word in _LOW.findall(line))
+    return frozenset(name for name, count in names.items() if count > 0 and name not in _CALENDAR)
 
 
 def akin(one: frozenset[str], other: frozenset[str]) -> int:
@@ -103,3 +120,16 @@ class Weights:
         """Give how much of the lighter one's weight the other holds (0..1)."""
         light = min(self.total(one), self.total(other))
         return self.total(one & other) / light if light else 0.0
+
+
+def shown(text: str, words: frozenset[str], most: int = 6) -> str:
+    """Give the first words of a text that have these stems, as printed: a label made of a report's own words.
+
+    >>> shown("The guards fired on the dockers", stems("docker fired"))
+    'fired dockers'
+    """
+    found: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        if (known := stem(word)) in words and word.casefold() not in _STOP:
+            found.setdefault(known, word)
+    return " ".join(list(found.values())[:most])

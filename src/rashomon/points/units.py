@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from rashomon.model import Report, Statement
+from rashomon.comparison import Evidence
+from rashomon.model import Report, Statement, Voice
 from rashomon.points.names import Roll, outlet_of, root_of
+from rashomon.points.topics import stems
 from rashomon.text import Span, Words
 
 # Evidence is words that a reader takes in at a glance.
 LONGEST = 400
-_STOP = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
-_SPOKEN = frozenset(["asserts", "denies", "accuses", "believes", "warns", "other"])
+# A full stop ends no sentence after a title or a single capital letter.
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in "Mr Ms Mrs Dr Gen Col Lt Sgt Capt Rep Sen Gov Prof St No".split())
+_STOP = re.compile(rf"(?<=[.!?]){_TITLES}(?<!\b[A-Z]\.)[\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
+_SPOKEN = frozenset(["asserts", "denies", "accuses", "believes", "warns", "demands", "other"])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Unit:
-    """Hold one thing said: by `voice` of a report, or by its outlet (`None`), with the words that hold it."""
+    """Hold one thing said: by `voice` of a report, or by its outlet (`None`), with the words that hold it.
+
+    `context` is the sentence around, `start` and `end` its range in the reader's text.  `chain` names the voices that hand it on,
+    `carriers` the statements that hold it.
+    """
 
     report: Report
     words: Words
@@ -28,6 +38,9 @@ class Unit:
     chain: tuple[str, ...] = ()
     carriers: frozenset[str] = frozenset()
     context: str = ""
+    start: int = 0
+    end: int = 0
+    role: str = ""
 
     @property
     def report_id(self) -> str:
@@ -37,86 +50,151 @@ class Unit:
     def text(self) -> str:
         return self.words.text
 
-    def rests_on(self, other: Unit) -> bool:
-        """Tell whether this unit is said inside the statement of the other."""
-        return other.statement is not None and self.report is other.report and other.statement.id in self.carriers
+    @property
+    def cue(self) -> str:
+        return self.statement.cue.text if self.statement is not None and self.statement.cue is not None else ""
 
     @property
     def stance(self) -> str:
         return self.statement.stance if self.statement else "asserts"
 
+    @property
+    def day(self) -> str:
+        return self.report.header.published.value if self.report.header.published else ""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return stems(self.text)
+
+    def rests_on(self, other: Unit) -> bool:
+        """Tell whether this unit is said inside the statement of the other."""
+        return other.statement is not None and self.report is other.report and other.statement.id in self.carriers
+
+
+def evidence(unit: Unit) -> Evidence:
+    """Pin a unit as evidence."""
+    statement = unit.statement.id if unit.statement else None
+    return Evidence(unit.report_id, unit.words, unit.voice, statement, unit.root if unit.voice else None)
+
+
+def spread(units: list[Unit], most: int) -> list[Unit]:
+    """Take the first units, one of each report and root before a second of any."""
+    seen: set[tuple[str, str]] = set()
+    first, rest = [], []
+    for unit in units:
+        (rest if (unit.report_id, unit.root) in seen else first).append(unit)
+        seen.add((unit.report_id, unit.root))
+    return (first + rest)[:most]
+
 
 def units(report: Report, names: Roll) -> list[Unit]:
     """Give the statements of a report that claim something, then the outlet's own sentences, in reading order."""
-    return [*_said(report, names), *_own(report)]
+    page = _Page(report)
+    return [*_said(page, names), *_own(page)]
 
 
-def _said(report: Report, names: Roll) -> Iterator[Unit]:
+@dataclass(slots=True)
+class _Page:
+    """Hold a report with the ranges of its sentences in the reader's text."""
+
+    report: Report
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = str(self.report.text)
+        for start, end in self.report.text.units:
+            edges = [start, *(m.end() for m in _STOP.finditer(self.text, start, end)), end]
+            for a, b in zip(edges, edges[1:], strict=False):
+                if self.text[a:b].strip():
+                    self.starts.append(a)
+                    self.ends.append(b)
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Give the range of the sentences that hold a range."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = min(max(bisect_left(self.ends, end), first), len(self.ends) - 1)
+        return self.starts[first], self.ends[last]
+
+    def parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a range at its sentences, and those at `LONGEST`."""
+        at = max(bisect_right(self.starts, start) - 1, 0)
+        while at < len(self.starts) and self.starts[at] < end:
+            a, b = max(start, self.starts[at]), min(end, self.ends[at])
+            if self.text[a:b].strip():
+                yield a, min(b, a + LONGEST)
+            at += 1
+
+
+def _said(page: _Page, names: Roll) -> Iterator[Unit]:
+    report = page.report
     statements = {s.id: s for s in report.statements or ()}
-    carriers = {s.within for s in statements.values() if s.within}
     voices = {v.id: v for v in report.voices or ()}
-    text = str(report.text)
+    inner: dict[str, int] = {}
+    for s in statements.values():
+        if s.within:
+            inner[s.within] = max(inner.get(s.within, 0), len(s.content.text))
     for statement in statements.values():
-        voice = voices.get(statement.voice or "")
-        chain, above = [], [statement.id]
-        at = statement.within
-        while at:
-            above.append(at)
-            carried = voices.get(statements[at].voice or "")
-            if carried:
-                chain.append(carried.name)
-            at = statements[at].within
-        name = voice.name if voice else (chain[0] if chain else None)
-        if statement.stance not in _SPOKEN or (statement.id in carriers and _same_words(statement, statements.values())):
+        # A statement that only hands on another one with nearly the same words: that one is taken instead.
+        if statement.stance not in _SPOKEN or inner.get(statement.id, 0) > 0.8 * len(statement.content.text):
             continue
+        chain, carriers = _chain(statement, statements, voices)
+        voice = voices.get(statement.voice or "")
+        name = voice.name if voice else (chain[0] if chain else None)
         root = names.call(root_of(voice)) if voice else (names.call(name) if name else outlet_of(report))
+        role = voice.role.text if voice is not None and voice.role is not None else ""
         found = report.text.find(Span(statement.content.start, statement.content.end))
-        context = _around(text, *found) if found else statement.content.text
-        for words in _short(report, statement.content):
-            yield Unit(report, words, name, root, statement, tuple(chain), frozenset(above), context)
+        start, end = page.around(*found) if found else (0, 0)
+        for words in _short(page, statement.content):
+            yield Unit(report, words, name, root, statement, chain, carriers, page.text[start:end], start, end, role)
 
 
-def _same_words(outer: Statement, others: Iterator[Statement] | list[Statement] | object) -> bool:
-    """Tell whether a statement only hands on another one with nearly the same words, which is taken instead."""
-    size = len(outer.content.text)
-    return any(s.within == outer.id and len(s.content.text) > 0.8 * size for s in others)  # type: ignore[attr-defined]
+def _chain(
+    statement: Statement, statements: dict[str, Statement], voices: dict[str, Voice]
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Name the voices that hand a statement on, and the statements it stands in, itself included."""
+    chain, above = [], {statement.id}
+    at = statement.within
+    while at and at in statements and at not in above:
+        above.add(at)
+        if carried := voices.get(statements[at].voice or ""):
+            chain.append(carried.name)
+        at = statements[at].within
+    return tuple(chain), frozenset(above)
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """Give the sentence about a range of the story."""
-    line = text.rfind("\n", 0, start) + 1
-    begin = max([line, *(m.end() for m in _STOP.finditer(text, line, start))])
-    stop = _STOP.search(text, max(end - 1, start))
-    tail = text.find("\n", end)
-    ends = [n for n in (stop.start() if stop else -1, tail) if n >= 0]
-    return text[begin : min(ends) if ends else len(text)]
-
-
-def _short(report: Report, words: Words) -> Iterator[Words]:
+def _short(page: _Page, words: Words) -> Iterator[Words]:
     """Cut words into parts of at most `LONGEST` code points, each of whole sentences where that can be."""
     for span in words.spans:
-        found = report.text.find(span)
-        if found is None:
-            continue
-        text = str(report.text)
-        edges = [found[0], *(m.end() for m in _STOP.finditer(text, *found)), found[1]]
-        for a, b in zip(edges, edges[1:], strict=False):
-            if text[a:b].strip():
-                yield report.text.words(a, min(b, a + LONGEST))
+        if found := page.report.text.find(span):
+            for start, end in page.parts(*found):
+                yield page.report.text.words(start, end)
 
 
-def _own(report: Report) -> Iterator[Unit]:
+def _own(page: _Page) -> Iterator[Unit]:
     """Give the sentences, in the outlet's own voice, that hold no statement's content or cue."""
-    text = str(report.text)
+    report = page.report
     taken = []
     for statement in report.statements or ():
         for words in (statement.content, statement.cue, statement.source):
             taken += [found for span in (words.spans if words else ()) if (found := report.text.find(span))]
-    taken.sort()
+    held = set()
+    for start, end in taken:
+        first = max(bisect_right(page.starts, start) - 1, 0)
+        while first < len(page.starts) and page.starts[first] < end:
+            held.add(first)
+            first += 1
     own = outlet_of(report)
-    for start, end in report.text.units:
-        edges = [start, *(m.end() for m in _STOP.finditer(text, start, end)), end]
-        for a, b in zip(edges, edges[1:], strict=False):
-            if text[a:b].strip() and b - a <= LONGEST and not any(c < b and a < d for c, d in taken):
-                yield Unit(report, report.text.words(a, b), None, own, None, context=text[a:b])
-
+    for number, (start, end) in enumerate(zip(page.starts, page.ends, strict=True)):
+        if number not in held and end - start <= LONGEST:
+            yield Unit(
+                report,
+                report.text.words(start, end),
+                None,
+                own,
+                None,
+                context=page.text[start:end],
+                start=start,
+                end=end,
+            )

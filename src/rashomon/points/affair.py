@@ -1,0 +1,107 @@
+"""Hold what all rules look at: the units of the reports, their incidents, the weight of words, and who is linked to whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.comparison import Copy, Group
+from rashomon.model import Report
+from rashomon.points.names import Roll, roll
+from rashomon.points.sides import Links, link
+from rashomon.points.topics import Weights, name_stems, stems
+from rashomon.points.units import Unit, units
+
+# Stems that more units hold propose no pairs: they would propose nearly all.
+COMMON = 1000
+
+
+@dataclass(slots=True)
+class Affair:
+    """Hold the reports of a comparison as its rules see them.
+
+    `proper` are the stems of names, `actors` those of names and voices; `held` lists the units (by number) that hold a stem.
+    """
+
+    reports: tuple[Report, ...]
+    groups: tuple[Group, ...]
+    copies: tuple[Copy, ...]
+    names: Roll
+    units: list[Unit]
+    weights: Weights
+    proper: frozenset[str]
+    actors: frozenset[str]
+    links: Links
+    held: dict[str, list[int]] = field(default_factory=dict)
+    happened: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    focus: str | None = None
+    background: frozenset[str] = frozenset()
+
+    def near(self, words: Iterable[str], least: int) -> Iterator[Unit]:
+        """Give the units that share at least `least` of these stems, in reading order."""
+        shared: Counter[int] = Counter()
+        for word in words:
+            held = self.held.get(word, ())
+            if len(held) <= COMMON:
+                shared.update(held)
+        for number in sorted(n for n, count in shared.items() if count >= least):
+            yield self.units[number]
+
+    def incidents(self, unit: Unit) -> frozenset[str]:
+        """Give the ids of the groups whose incidents are named in the sentence of a unit."""
+        return frozenset(g for a, b, g in self.happened.get(unit.report_id, ()) if a < unit.end and unit.start < b)
+
+    def incident(self, units: Sequence[Unit]) -> str | None:
+        """Give the group that most of some units name, the one in focus before others; `None` where none is named."""
+        votes = Counter(g for unit in units for g in self.incidents(unit))
+        return min(votes, key=lambda g: (-votes[g], g in self.background, int(g[1:]))) if votes else None
+
+
+def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[Copy]) -> Affair:
+    """Read reports into units and index them; reports in an order of their own, so that the given one changes nothing."""
+    fixed = tuple(sorted({r.original.id: r for r in reports}.values(), key=lambda r: (_day(r), r.original.id)))
+    names = roll(fixed)
+    said = [unit for report in fixed for unit in units(report, names)]
+    proper = name_stems(str(report.text) for report in fixed)
+    actors = proper | stems(" ".join(v.name for report in fixed for v in report.voices or ()))
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(said):
+        for word in unit.stems:
+            held[word].append(number)
+    focus = next((g.id for g in groups if not g.background), None)
+    weights = Weights(unit.text for unit in said)
+    background = frozenset(g.id for g in groups if g.background)
+    return Affair(
+        fixed,
+        tuple(groups),
+        tuple(copies),
+        names,
+        said,
+        weights,
+        proper,
+        actors,
+        link(fixed),
+        held,
+        _happened(fixed, groups),
+        focus,
+        background,
+    )
+
+
+def _day(report: Report) -> str:
+    return report.header.published.value if report.header.published else ""
+
+
+def _happened(reports: Sequence[Report], groups: Sequence[Group]) -> dict[str, list[tuple[int, int, str]]]:
+    """List, for each report, the ranges of the reader's text that name an incident, with its group."""
+    group_of = {(m.report, m.item): group.id for group in groups for m in group.members}
+    out: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for report in reports:
+        for incident in report.incidents or ():
+            group = group_of.get((report.original.id, incident.id))
+            for words in (incident.words, *incident.mentions):
+                for span in words.spans:
+                    if group and (found := report.text.find(span)):
+                        out[report.original.id].append((*found, group))
+    return out
