@@ -9,9 +9,14 @@ from itertools import combinations
 from rashomon.comparison import Point, Position, Silence
 from rashomon.points.accused import Accusation, accusations
 from rashomon.points.affair import Affair
+from rashomon.points.topics import stems
 from rashomon.points.units import Unit, evidence, spread
 
-MOST, LIKE, SHARED = 6, 0.4, 2
+MOST, LIKE, SHARED = 10, 0.4, 2
+_HARMS = stems(
+    "killed wounded attack shot crash exploded chemical missile kidnapped abducted tortured burned looted massacre raped fire burning destroyed poisoned "
+    "hostage beaten seized bombs genocide atrocity violence bloodshed"
+)
 
 
 @dataclass(slots=True)

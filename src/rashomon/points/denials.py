@@ -54,7 +54,9 @@ ALIKE, SHARED = 0.5, 2
 PLAIN_ALIKE, PLAIN_SHARED = 0.65, 3
 # The share of what two denials deny that makes their matter one.
 SAME = 1 / 3
-MOST, BACK = 6, 8
+MOST, BACK = 10, 8
+# Who denies a part in a thing does not deny the thing: only what names him is denied.
+_PART = re.compile(r"\b(?:role|involve\w*|responsib\w+|part in|having|complicit\w*|links? to|behind)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,28 @@ def denial_points(affair: Affair) -> Iterator[Point]:
             matters.remove(matter)
         matters.append(new)
     for matter in matters:
+        _widen(matter, affair)
         yield _point(matter, affair)
+
+
+def _widen(matter: Matter, affair: Affair) -> None:
+    """Add the claims that hold every stem which all denials and the best claims have in common, where there are at least two."""
+    best = [u for key, u in matter.asserted.items() if matter.rank[key] == max(matter.rank.values())]
+    core = frozenset.intersection(*(u.stems for u in best), *(d.denied for d in matter.denials)) - affair.proper
+    if len(core) < SHARED:
+        return
+    roots = {d.unit.root for d in matter.denials}
+    for unit in affair.near(core, len(core)):
+        if (
+            unit.statement
+            and id(unit) not in matter.asserted
+            and unit.root not in roots
+            and unit.stance != "demands"
+            and not negative(unit)
+            and not unverified(unit)
+        ):
+            matter.asserted[id(unit)] = unit
+            matter.rank[id(unit)] = 0.0
 
 
 def unverified(unit: Unit) -> bool:
@@ -151,6 +174,7 @@ def _pointed(number: int, units: list[Unit]) -> Unit | None:
 
 def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
     """Give the claims that a denial denies, with how alike they are."""
+    part = stems(f"{denial.unit.voice or ''} {denial.unit.root}") if _PART.search(denial.unit.text) else frozenset()
     for unit in affair.near(denial.denied - affair.proper, SHARED):
         close = denial.plain or unit.statement is None
         least, shared = (PLAIN_ALIKE, PLAIN_SHARED) if close else (ALIKE, SHARED)
@@ -164,7 +188,7 @@ def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
             or denial.unit.rests_on(unit)
         ):
             continue
-        if denial.plain and unit.statement is None:
+        if (unit.statement is None and (denial.plain or part)) or (part and not akin(part, unit.stems)):
             continue
         alike = affair.weights.alike(denial.denied, unit.stems)
         if alike >= least:

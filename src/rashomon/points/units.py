@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ class _Page:
         self.text = str(self.report.text)
         for start, end in self.report.text.units:
             edges = [start, *(m.end() for m in _STOP.finditer(self.text, start, end)), end]
-            for a, b in zip(edges, edges[1:], strict=False):
+            for a, b in itertools.pairwise(edges):
                 if self.text[a:b].strip():
                     self.starts.append(a)
                     self.ends.append(b)

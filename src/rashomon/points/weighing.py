@@ -9,11 +9,21 @@ from rashomon.comparison import Copy, Group, Point
 from rashomon.model import Report
 from rashomon.points.affair import Affair, affair
 from rashomon.points.blame import blame_points
+from rashomon.points.bombs import bomb_points
+from rashomon.points.causes import cause_points
+from rashomon.points.claims import claim_points
 from rashomon.points.denials import denial_points
 from rashomon.points.tolls import toll_points
 
 Layer = Callable[[Affair], Iterator[Point]]
-LAYERS: dict[str, Layer] = {"tolls": toll_points, "denials": denial_points, "blame": blame_points}
+LAYERS: dict[str, Layer] = {
+    "tolls": toll_points,
+    "causes": cause_points,
+    "bombs": bomb_points,
+    "denials": denial_points,
+    "blame": blame_points,
+    "claims": claim_points,
+}
 _ORDER = ("conflict", "denial", "blame", "wording", "one_sided")
 
 
