@@ -16,13 +16,10 @@ from pathlib import Path
 from killed import figures_of, total_killed
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--wrong", action="store_true")
-    options = parser.parse_args()
+def exact(data: Path, *, wrong: bool = False) -> tuple[int, float]:
+    """Give the number of articles with a count and the share that are exact; `wrong` prints the others."""
     right = articles = 0
-    for line in options.data.read_text("utf-8").splitlines():
+    for line in data.read_text("utf-8").splitlines():
         record = json.loads(line)
         gold = {i["killed_civilians"] + i["killed_noncivilians"] for i in record["incidents"]} - {0}
         if not gold:
@@ -32,9 +29,18 @@ def main() -> None:
         total = total_killed(figures, "\n".join(" ".join(u.split()) for u in units if u.strip()))
         articles += 1
         right += total in gold
-        if options.wrong and total not in gold:
+        if wrong and total not in gold:
             print(record["id"], "gold", *sorted(gold), "got", total, "|", record["title"][:100])
-    print(f"articles {articles}  exact {right / articles:.3f}")
+    return articles, right / articles if articles else 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--wrong", action="store_true")
+    options = parser.parse_args()
+    articles, share = exact(options.data, wrong=options.wrong)
+    print(f"articles {articles}  exact {share:.3f}")
 
 
 if __name__ == "__main__":

@@ -30,22 +30,28 @@ def majority(totals: list[int | None]) -> int | None:
     return max(votes, key=lambda t: (votes[t], t)) if votes else None
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--wrong", action="store_true")
-    options = parser.parse_args()
+def exact(data: Path, *, wrong: bool = False) -> tuple[int, float]:
+    """Give the number of incidents with a death and the share that are exact; `wrong` prints the others."""
     right = incidents = 0
-    for line in options.data.read_text("utf-8").splitlines():
+    for line in data.read_text("utf-8").splitlines():
         record = json.loads(line)
         if not record["killed"]:
             continue
         totals = [report_total(report) for report in record["reports"]]
         incidents += 1
         right += majority(totals) == record["killed"]
-        if options.wrong and majority(totals) != record["killed"]:
+        if wrong and majority(totals) != record["killed"]:
             print(record["id"], "gold", record["killed"], "got", totals, "|", (record["reports"][0]["title"] or "")[:90])
-    print(f"incidents {incidents}  exact {right / incidents:.3f}")
+    return incidents, right / incidents if incidents else 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--wrong", action="store_true")
+    options = parser.parse_args()
+    incidents, share = exact(options.data, wrong=options.wrong)
+    print(f"incidents {incidents}  exact {share:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Score the readings on the gold sets and hold them against the floors.
 
-    python bench/quality.py SHARED [attribution chains flattened html seed …] [--raise]
+    python bench/quality.py SHARED [attribution chains flattened html seed figures …] [--raise]
 
 SHARED is the folder that holds `data/`, `bench/` (the scorers) and `seed/`.  Prints one line a score with its
 floor; the exit status is 1 when a score lies under its floor or a set is missing.  `--raise` writes scores that
@@ -14,7 +14,11 @@ import json
 import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
+
+import figures_fakes
+import figures_gva
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
@@ -115,6 +119,26 @@ def seed(shared: Path) -> Scores:
     return {key: float(value) for key, value in counted.items() if key != "figures"} | {"holds": float("\nholds" in printed)}
 
 
+def figures(shared: Path) -> Scores:
+    """Score figures and their voices on the six events, by the scorer beside the data; killed on FA-KES and GVA, exact."""
+    judge = scorer(shared, "contested", "score")
+    out = read(shared / "data/contested/sets", WORK / "figures.jsonl")
+    sets: dict[str, list[dict]] = defaultdict(list)
+    for line in out.read_text("utf-8").splitlines():
+        report = json.loads(line)
+        sets[Path(report["origin"]["path"]).parent.name].append(report)
+    gold = sorted((shared / "data/contested/gold").glob("*.json"))
+    rows = [
+        judge.score_figures(json.loads(g.read_text("utf-8"))["figures"], judge.flatten({"reports": sets[g.stem]})[0]) for g in gold
+    ]
+    scores = {name: sum(row[key] for row in rows) / max(1, len(rows)) for name, key in (("figure", "f1"), ("voice", "voice"))}
+    corpora = shared / "data/corpora"
+    return scores | {
+        "killed, FA-KES": figures_fakes.exact(corpora / "fa_kes.dev.jsonl")[1],
+        "killed, GVA": figures_gva.exact(corpora / "gva_longtail.dev.jsonl")[1],
+    }
+
+
 def run(script: Path, *arguments: object) -> str:
     """Run a scorer and give what it printed."""
     done = subprocess.run([sys.executable, script, *map(str, arguments)], capture_output=True, text=True, check=False)
@@ -131,7 +155,10 @@ SETS = {
     "flattened": flattened,
     "html": html,
     "seed": seed,
+    "figures": figures,
 }
+# Sets whose scorers lie in a folder of another name.
+FOLDERS = {"figures": "contested"}
 
 
 def main(arguments: list[str]) -> int:
@@ -140,7 +167,7 @@ def main(arguments: list[str]) -> int:
     shared, *names = [a for a in arguments if a != "--raise"]
     root, floors, low = Path(shared).resolve(), json.loads(FLOORS.read_text("utf-8")), 0
     for name in names or SETS:
-        scorers = root / "bench" / name.split("_")[0]
+        scorers = root / "bench" / FOLDERS.get(name, name.split("_")[0])
         if not scorers.is_dir():
             print(f"{name}: NOT RUN, no {scorers}")
             low += 1

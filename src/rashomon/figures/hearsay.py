@@ -11,7 +11,8 @@ from rashomon.figures.sources import Heard, Scope, credited, find_source
 from rashomon.model import Manner, Report, Statement
 from rashomon.text import Words
 
-# How often such a statement names the right source of its count, on six events with 200 counts.
+# How often such a statement names the right source, judged by hand and rounded down: 35 of 36 drawn from articles read by
+# these forms alone (bench/figures_heard.py), 7 of 8 counts that the network had left without a source on six events.
 SCORE = 0.9
 # A cue longer than this, in code points, is not looked for.
 LONGEST_CUE = 60
