@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page, Range
-from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.phrase import Phrase
 from rashomon.incidents.roles import patient
 from rashomon.incidents.ties import Tie
 from rashomon.incidents.when import Moment, Times
@@ -15,13 +15,23 @@ from rashomon.places import Located
 
 # An incident is looked for among this many told last, besides the report's first: time stays linear in the text.
 WINDOW = 12
+# A place is named beside a phrase when it begins so many characters behind it.
+BESIDE = 16
+
+
+# What a group's phrases say is compared with this many of its days and places; further ones change nothing.
+COMPARED = 12
+# A phrase in other words is put to an incident that is not the report's first only this many sentences on.
+CLOSE = 3
+_HARMS = frozenset({"kill", "hurt", "die"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Hold one phrase with what its own words say of it.
 
-    `victim` is the noun for one person it befell; `leans` says that it only tells the effect of another phrase.
+    `victim` is the noun for one person it befell; `leans` says that it only tells the effect of another phrase;
+    `placed` that the place stands beside the phrase itself.
     """
 
     number: int
@@ -32,23 +42,39 @@ class Told:
     victim: str | None
     leans: bool = False
     since: str | None = None
+    placed: bool = False
 
 
 @dataclass(slots=True)
 class Group:
-    """Gather the phrases that tell one incident."""
+    """Gather the phrases that tell one incident, and what they say so far, each thing once."""
 
     told: list[Told] = field(default_factory=list)
     background: bool = False
-
-    def families(self) -> set[str]:
-        return {t.phrase.entry.family for t in self.told}
+    first: bool = False
+    families: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    victims: set[str | None] = field(default_factory=set)
+    days: list[Moment] = field(default_factory=list)
+    spots: list[Located] = field(default_factory=list)
+    latest: int = 0
 
     def moments(self) -> list[Moment]:
         return [t.moment for t in self.told if t.moment]
 
     def places(self) -> list[Located]:
         return [t.place for t in self.told if t.place]
+
+    def add(self, each: Told) -> None:
+        self.told.append(each)
+        self.families.add(each.phrase.entry.family)
+        self.lemmas.add(each.phrase.entry.lemma)
+        self.victims.add(each.victim)
+        self.latest = max(self.latest, each.phrase.sentence)
+        if each.moment and len(self.days) < COMPARED and all(each.moment.resolved != m.resolved for m in self.days):
+            self.days.append(each.moment)
+        if each.place and len(self.spots) < COMPARED and all(each.place.name != p.name for p in self.spots):
+            self.spots.append(each.place)
 
 
 def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], background: list[bool], times: Times, places: Places) -> list[Told]:
@@ -60,15 +86,22 @@ def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], backgro
         Told(
             i,
             phrase,
-            times.beside(phrase, {clause for clause, root in taken[phrase.sentence] if root != hosted.get(i, i)}),
-            places.beside(phrase),
+            None if _died_later(page, phrase) else times.beside(phrase, {clause for clause, root in taken[phrase.sentence] if root != hosted.get(i, i)}),
+            place := places.beside(phrase),
             background[hosted.get(i, i)],
             _victim(page, patient(page, phrase)) if phrase.entry.family in ("kill", "slay", "kidnap", "detain") else None,
             i in hosted,
             _since(page, phrase, times) if phrase.harm and i not in hosted and not background[i] else None,
+            place is not None and phrase.start <= place.mention.start <= phrase.end + BESIDE,
         )
         for i, phrase in enumerate(phrases)
     ]
+
+
+def _died_later(page: Page, phrase: Phrase) -> bool:
+    """Say whether someone died of what was done before (`died in hospital on Wednesday`): the day is the death's alone."""
+    behind = [page.word(k) for k in range(phrase.last, phrase.last + 4)]
+    return phrase.entry.family == "die" and (bool({"hospital", "wounds", "injuries", "clinic"} & set(behind)) or behind[:3] == ["in", "the", "night"])
 
 
 def is_background(page: Page, phrase: Phrase, times: Times) -> bool:
@@ -85,7 +118,7 @@ def is_background(page: Page, phrase: Phrase, times: Times) -> bool:
     since = "since" in low and any(w in wars or w in ("then", "began", "erupted", "started") or (w[:2] in ("19", "20") and len(w) == 4) for w in low)
     span = any(w in wars for w in low) and phrase.harm and ("has" in low or "have" in low or any(w[:2] in ("19", "20") and len(w) == 4 for w in low))
     years = any(m.expression.opens == "since" and m.expression.kind in ("year", "month") for m in times.within(start, end))
-    if phrase.harm and not span and _after_war(page, phrase):
+    if phrase.harm and not span and (_after_war(page, phrase) or _goes_on(page, phrase)):
         return True
     return span or ((since or years) and (phrase.harm or "have" in low or "has" in low))
 
@@ -104,6 +137,12 @@ def _after_war(page: Page, phrase: Phrase) -> bool:
         return False
     before = {page.word(k) for k in range(*page.sentence_words(phrase.sentence - 1))}
     return bool(before & classes("small")["wars"]) and bool(before & {"since", "began", "erupted", "started"})
+
+
+def _goes_on(page: Page, phrase: Phrase) -> bool:
+    """Say whether a toll is told as one that goes on (`a turmoil that continues to claim lives`)."""
+    before = [page.word(k) for k in range(phrase.first - 3, phrase.first)]
+    return phrase.entry.form == "base" and before[-1:] == ["to"] and bool({"continue", "continues"} & set(before))
 
 
 def _victim(page: Page, words: Range | None) -> str | None:
@@ -125,24 +164,32 @@ def gather(told: list[Told], hosted: dict[int, int], tied: list[Tie], families: 
     of: dict[int, Group] = {}
     latest: tuple[int, Group] | None = None
     for each in _in_order(told, tied):
-        host = hosted.get(each.number)
-        if host is not None:
+        if each.number in hosted:
             continue
         apart_from = {id(of[k]) for k in barred.get(each.number, ()) if k in of}
-        near = groups if each.phrase.title else [*groups[:1], *groups[max(1, len(groups) - WINDOW) :]]
-        fits = [(score(each, g, families) + _salience(each, g, i, latest), -i, g) for i, g in enumerate(near) if id(g) not in apart_from and score(each, g, families) > 0]
-        best = max((f for f in fits if f[0] > 0), key=lambda f: f[:2], default=None)
-        if best is None:
-            if each.phrase.entry.family == "generic" or (each.background and not each.phrase.harm and each.phrase.entry.family != "war"):
+        group = _best(each, groups, apart_from, latest, families)
+        if group is None:
+            if each.phrase.hedged or each.phrase.entry.family == "generic" or (each.background and not each.phrase.harm and each.phrase.entry.family != "war"):
                 continue
-            groups.append(group := Group(background=each.background))
-        else:
-            group = best[2]
-        group.told.append(each)
+            groups.append(group := Group(background=each.background, first=not groups))
+        group.add(each)
         latest = each.phrase.sentence, group
         of[each.number] = group
     _add_hosted(told, hosted, of)
     return groups
+
+
+def _best(each: Told, groups: list[Group], apart_from: set[int], latest: tuple[int, Group] | None, families: dict[str, frozenset[str]]) -> Group | None:
+    """Choose the group that a phrase fits best, the earlier of two alike, among the first and the last `WINDOW`."""
+    near = groups if each.phrase.title else [*groups[:1], *groups[max(1, len(groups) - WINDOW) :]]
+    best: tuple[float, Group] | None = None
+    for rank, group in enumerate(near):
+        weight = 0.0 if id(group) in apart_from else score(each, group, families)
+        if weight > 0:
+            weight += _salience(each, group, rank, latest)
+            if weight > 0 and (best is None or weight > best[0]):
+                best = weight, group
+    return best[1] if best else None
 
 
 def _salience(each: Told, group: Group, rank: int, latest: tuple[int, Group] | None) -> float:
@@ -169,7 +216,7 @@ def _add_hosted(told: list[Told], hosted: dict[int, int], of: dict[int, Group]) 
     for number, host in hosted.items():
         if host in of:
             of[number] = of[host]
-            of[host].told.append(told[number])
+            of[host].add(told[number])
     for group in {id(g): g for g in of.values()}.values():
         group.told.sort(key=lambda t: t.number)
 
@@ -198,20 +245,29 @@ def score(each: Told, group: Group, families: dict[str, frozenset[str]]) -> floa
 
 def _kinship(each: Told, group: Group, families: dict[str, frozenset[str]]) -> float:
     """Weigh the words: the same head most, a family that can tell it less."""
-    family, others = each.phrase.entry.family, group.families()
+    family, harm = each.phrase.entry.family, each.phrase.harm
     if family == "generic":
         return 1.0 if group.told[0].phrase.entry.kind in ("assault", "protest", "other") and each.phrase.entry.form == "noun" and not group.background else 0.0
     if group.background:
-        return 2.0 if each.phrase.harm or family == "war" else 0.0
-    if not each.phrase.harm and any(t.phrase.entry.lemma == each.phrase.entry.lemma for t in group.told):
+        return 2.0 if harm or family == "war" else 0.0
+    if not harm and each.phrase.entry.lemma in group.lemmas:
         return 3.0
-    if family in others and not each.phrase.harm:
+    if not harm and family in group.families:
         return 2.0
-    told = [f for f in others if f not in ("kill", "hurt", "die", "generic")] or list(others)
+    told = [f for f in group.families if f not in _HARMS and f != "generic"] or list(group.families)
     kin = sum(f == family or f in families.get(family, frozenset()) for f in told)
-    if not each.phrase.harm and told and each.victim not in (victims := [t.victim for t in group.told]) and all(victims) and family != "slay":
+    if not harm and None not in group.victims and each.victim not in group.victims and family != "slay":
         return 0.0
-    return 1.0 if 2 * kin >= len(told) else 0.0
+    if 2 * kin < len(told):
+        return 0.0
+    return 1.0 if harm or group.first or each.phrase.title or _close(each, group) else 0.0
+
+
+def _close(each: Told, group: Group) -> bool:
+    """Say whether a phrase in other words stands near enough to a lesser incident, or shares its day or place."""
+    near = each.phrase.sentence - group.latest <= CLOSE and (each.phrase.definite or each.phrase.entry.form not in ("noun", "nouns"))
+    same = each.victim is not None and each.victim in group.victims
+    return near or same or _same_day(each, group) > 0 or any(each.place is not None and each.place.name == p.name for p in group.spots)
 
 
 def _days(moment: Moment) -> tuple[str, str] | None:
@@ -221,14 +277,14 @@ def _days(moment: Moment) -> tuple[str, str] | None:
 
 def _other_day(each: Told, group: Group) -> bool:
     """Say whether both are dated and share no day."""
-    if each.moment is None or not group.moments():
-        return each.moment is not None and not group.moments() and is_coarse(each.moment)
-    if is_coarse(each.moment) and each.moment.expression.way is None and not each.phrase.definite and any(not is_coarse(m) for m in group.moments()):
+    if each.moment is None or not group.days:
+        return each.moment is not None and is_coarse(each.moment)
+    if is_coarse(each.moment) and each.moment.expression.way is None and not each.phrase.definite and any(not is_coarse(m) for m in group.days):
         return True
     own = _days(each.moment)
-    others = [_days(m) for m in group.moments()]
+    others = [_days(m) for m in group.days]
     if own is None:
-        return each.moment.expression.weekday is not None and all(m.expression.weekday not in (None, each.moment.expression.weekday) for m in group.moments())
+        return each.moment.expression.weekday is not None and all(m.expression.weekday not in (None, each.moment.expression.weekday) for m in group.days)
     known = [d for d in others if d]
     return bool(known) and not any(own[0] <= end and start <= own[1] for start, end in known)
 
@@ -243,21 +299,19 @@ def _same_day(each: Told, group: Group) -> float:
     if each.moment is None:
         return 0.0
     own = _days(each.moment)
-    return 1.5 if own and any(own == _days(m) for m in group.moments()) else 0.0
+    return 1.5 if own and any(own == _days(m) for m in group.days) else 0.0
 
 
 def _other_place(each: Told, group: Group) -> bool:
-    if each.place is None or not group.places() or each.phrase.definite:
+    if each.place is None or not group.spots or (each.phrase.definite and not each.placed):
         return False
-    return all(apart(each.place, other) for other in group.places())
+    return all(apart(each.place, other) for other in group.spots)
 
 
 def _same_victim(each: Told, group: Group) -> float:
     """Draw phrases on one victim together, and one victim away from many."""
-    victims = [t.victim for t in group.told]
     if each.victim is None:
-        return -0.5 if each.phrase.harm and all(victims) else 0.0
-    if each.victim in victims:
+        return -0.5 if each.phrase.harm and None not in group.victims else 0.0
+    if each.victim in group.victims:
         return 2.0
-    known = [v for v in victims if v]
-    return -2.0 if known or group.families() & {"air", "bomb", "crash", "clash", "protest"} else 0.0
+    return -2.0 if group.victims - {None} or group.families & {"air", "bomb", "crash", "clash", "protest"} else 0.0

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.incidents.lexicon import classes
 from rashomon.model import Report
 
 Range = tuple[int, int]
-_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[^\W_]+(?:[’'.&-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$|[A-Z“])|\n")
 _SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|St|No|vs|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)$", re.IGNORECASE)
 # Sentences longer than this, in words, are cut: a text without full stops must cost no more than one with.
@@ -58,6 +59,15 @@ class Page:
         """Give the number of the first word that ends behind a place of the text."""
         i = bisect_right(self.starts, place) - 1
         return i if i >= 0 and self.tokens[i].end > place else i + 1
+
+    def share(self, name: str) -> int:
+        """Count the words of the report that belong to a small class."""
+        return self._shares.get(name, 0)
+
+    @cached_property
+    def _shares(self) -> dict[str, int]:
+        low = [token.low for token in self.tokens]
+        return {name: sum(word in classes("small")[name] for word in low) for name in ("labour", "arms")}
 
     def sentence(self, i: int) -> int:
         """Give the number of the sentence that holds word `i`."""

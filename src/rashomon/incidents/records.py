@@ -8,9 +8,9 @@ from collections.abc import Callable
 from rashomon.incidents.grouping import Group, Told
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page, Range
-from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.phrase import Phrase
 from rashomon.incidents.relations import date_each, relate
-from rashomon.incidents.roles import agent, means, patient
+from rashomon.incidents.roles import agents, means, patient, patients, weapons
 from rashomon.incidents.ties import Tie
 from rashomon.incidents.when import Times
 from rashomon.incidents.where import Places
@@ -20,6 +20,9 @@ from rashomon.text import Words
 
 # Of each part no more than these are kept, most often told first.
 MOST = 4
+# Nouns that leave open what was done.
+_VAGUE = frozenset({"violence", "unrest", "bloodshed", "hostilities", "mayhem", "attack", "carnage", "confrontation", "action", "strike"})
+_RANK = {None: 2, "part": 1, "country": 0}
 _HARM = frozenset({"kill", "hurt", "die"})
 _QUIET = frozenset({"truce", "withdraw", "deploy", "sanction", "aid", "displace", "offensive", "capture", "detain"})
 
@@ -33,6 +36,7 @@ def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, in
     owner = {t.number: f"i{n}" for n, g in enumerate(order, start=1) for t in g.told}
     dates = date_each(page, order, tied, owner, times)
     where = _places(page, order, tied, owner, places)
+    related = relate(page, tied, owner)
     out = []
     for number, group in enumerate(order, start=1):
         name = f"i{number}"
@@ -46,9 +50,9 @@ def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, in
                 kind=_kind(group),
                 place=where[name],
                 date=dates[name],
-                relations=relate(page, tied, owner, name),
-                actors=_roles(page, group, agent),
-                targets=_roles(page, group, patient),
+                relations=related.get(name, ()),
+                actors=_roles(page, group, agents, places),
+                targets=_roles(page, group, patients, places),
                 means=_means(page, group),
             )
         )
@@ -61,44 +65,43 @@ def _shown(group: Group) -> list[Told]:
     return named or group.told
 
 
-def _numbers(page: Page, words: Range) -> bool:
-    small = classes("small")
-    return all(page.word(k)[:1].isdigit() or page.word(k).rstrip("s") in small["time"] or page.word(k) in small["number"] | small["time"] | small["quantity"] | small["pronoun"] | small["count"] for k in range(*words))
-
-
 def _worth(page: Page, group: Group, counts: Counter[int], linked: Counter[int]) -> bool:
-    """Say whether a group is more than a word in passing."""
+    """Say whether a group is more than a word in passing, or in the headline alone."""
     if any(counts[t.number] for t in group.told):
         return True
-    if group.background:
+    if group.background or (all(t.phrase.title for t in group.told) and page.title_end < len(page.text)):
         return False
     lead = any(t.phrase.title or t.phrase.sentence <= (1 if page.title_end else 0) for t in group.told)
+    quiet = group.families <= _QUIET
     points = [
         len(_shown(group)) > 1,
-        bool(group.moments()),
-        bool(group.places()),
+        bool(group.days),
+        any(place.area != "country" for place in group.spots),
         max(linked[t.number] for t in group.told),
-        any(patient(page, t.phrase) for t in group.told),
+        any(patient(page, t.phrase) or (quiet and agents(page, t.phrase)) for t in group.told),
     ]
-    quiet = group.families() <= _QUIET
     return sum(points) >= (3 if quiet else 2) - (1 if lead else 0)
 
 
 def _weight(group: Group, counts: Counter[int]) -> float:
     """Weigh an incident by how much of the report tells it: title and lead, mentions, figures."""
     lead = sum(2.0 for t in group.told if t.phrase.title) + sum(1.5 for t in group.told if t.phrase.sentence == 0)
-    return lead + len(group.told) + sum(counts[t.number] for t in group.told) + (1.0 if group.moments() else 0.0)
+    return lead + len(group.told) + sum(counts[t.number] for t in group.told) + (1.0 if group.days else 0.0)
 
 
 def _label(page: Page, group: Group) -> str:
-    """Name an incident by the noun that tells it most often, else by its first verb, in the report's words."""
-    nouns = [page.text[page.tokens[t.phrase.first].start : page.tokens[t.phrase.last - 1].end] for t in group.told if t.phrase.noun and t.phrase.entry.family != "generic"]
-    if nouns:
-        low = Counter(noun.lower() for noun in nouns)
-        best = max(low, key=lambda noun: (low[noun], -[n.lower() for n in nouns].index(noun)))
-        return " ".join(best.split())
-    shown = _shown(group)[0].phrase
-    return " ".join(page.text[page.tokens[shown.first].start : page.tokens[shown.last - 1].end].lower().split())
+    """Name an incident by the noun that tells it most often, one that says how before one that doesn't, else by its first verb."""
+    nouns = [t.phrase for t in group.told if t.phrase.noun and t.phrase.entry.family != "generic"]
+    telling = [n for n in nouns if n.entry.lemma not in _VAGUE] or nouns
+    named = [_head(page, n) for n in telling]
+    if not named:
+        return _head(page, _shown(group)[0].phrase)
+    often = Counter(named)
+    return max(often, key=lambda noun: (often[noun], -named.index(noun)))
+
+
+def _head(page: Page, phrase: Phrase) -> str:
+    return " ".join(page.text[page.tokens[phrase.first].start : page.tokens[phrase.last - 1].end].lower().split())
 
 
 def _kind(group: Group) -> str:
@@ -108,45 +111,61 @@ def _kind(group: Group) -> str:
 
 def _places(page: Page, groups: list[Group], tied: list[Tie], owner: dict[int, str], places: Places) -> dict[str, Place | None]:
     """Place each incident by its own words; `clashes there` take the place of the incident that the sentence ties them to."""
-    own = {f"i{n}": _own_place(group, places) for n, group in enumerate(groups, start=1)}
+    own = {f"i{n}": _own_place(group, places, main=n == 1) for n, group in enumerate(groups, start=1)}
+    there = {t.number for group in groups for t in group.told if page.word(page.at(t.phrase.end - 1) + 1) == "there"}
     for tie in tied:
         for here, other in ((tie.earlier, tie.later), (tie.later, tie.earlier)):
             a, b = owner.get(here), owner.get(other)
-            there = a and next((t for g in groups for t in g.told if t.number == here and _is_there(page, t)), None)
-            if a and b and a != b and there and own[b]:
+            if a and b and a != b and here in there and own[b]:
                 own[a] = own[b]
     return {name: _as_place(page, located) if located else None for name, located in own.items()}
 
 
-def _is_there(page: Page, told: Told) -> bool:
-    return page.word(page.at(told.phrase.end - 1) + 1) == "there"
-
-
-def _own_place(group: Group, places: Places) -> Located | None:
-    """Take the place named most often, cities and villages before whole countries."""
+def _own_place(group: Group, places: Places, *, main: bool) -> Located | None:
+    """Take the place named most often, towns before provinces before whole countries; for the main incident look around it."""
     named = group.places() or [p for p in [places.chosen(_shown(group)[0].phrase)] if p]
+    if main and not group.background and all(place.area == "country" for place in named):
+        beyond = next((p for t in _shown(group)[:MOST] if (p := places.beyond(t.phrase))), None)
+        named = [beyond] if beyond else named
     often = Counter(p.name.casefold() for p in named)
-    return max(named, key=lambda p: (p.name.casefold() != (p.country or "").casefold(), often[p.name.casefold()], p.lat is not None, -p.mention.start), default=None)
+    return max(named, key=lambda p: (_RANK[p.area], often[p.name.casefold()], p.lat is not None, -p.mention.start), default=None)
 
 
 def _as_place(page: Page, located: Located) -> Place:
+    """Give a place with its point; what is as wide as a province or a country has none."""
     words = page.report.text.words(located.mention.start, located.mention.end)
-    return Place(words, located.name, located.lat, located.lon, located.country, located.how)
+    if located.area is None:
+        return Place(words, located.name, located.lat, located.lon, located.country, located.how)
+    wide = "a whole country" if located.area == "country" else "an area"
+    return Place(words, located.name, None, None, located.country, f"{wide}, too wide for a point")
 
 
-def _roles(page: Page, group: Group, find: Callable[[Page, Phrase], Range | None]) -> tuple[Words, ...]:
+def _roles(page: Page, group: Group, find: Callable[[Page, Phrase], list[Range]], places: Places) -> tuple[Words, ...]:
+    """Rank the words that name one part of an incident by how often they do; `the guards` and `guards` are one."""
     if group.background:
         return ()
     found: dict[str, tuple[int, Range]] = {}
     for t in group.told:
-        words = find(page, t.phrase)
-        if words is None or _numbers(page, words) or (find is agent and t.leans):
+        if find is agents and t.leans:
             continue
-        text = page.text[page.tokens[words[0]].start : page.tokens[words[1] - 1].end].casefold()
-        told, where = found.get(text, (0, words))
-        found[text] = told + 1, where
+        for words in find(page, t.phrase):
+            if find is agents and (page.word(words[1] - 1) in weapons() or (t.phrase.noun and places.is_one(*_ends(page, words)))):
+                continue
+            key = _key(page, words)
+            told, where = found.get(key, (0, words))
+            found[key] = told + 1, where
     ranked = sorted(found.values(), key=lambda f: (-f[0], f[1][0]))[:MOST]
     return tuple(_pin(page, words) for _, words in ranked)
+
+
+def _key(page: Page, words: Range) -> str:
+    small = classes("small")
+    low = [page.word(k).removesuffix("'s") for k in range(*words)]
+    return " ".join(word for word in low if word not in small["determiner"]) or " ".join(low)
+
+
+def _ends(page: Page, words: Range) -> tuple[int, int]:
+    return page.tokens[words[0]].start, page.tokens[words[1] - 1].end
 
 
 def _means(page: Page, group: Group) -> tuple[Words, ...]:

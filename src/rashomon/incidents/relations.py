@@ -6,34 +6,40 @@ from dataclasses import replace
 
 from rashomon.dates import Resolved, count_from
 from rashomon.dates.expression import Counts
-from rashomon.incidents.grouping import Group
+from rashomon.incidents.grouping import Group, is_coarse
 from rashomon.incidents.page import Page
 from rashomon.incidents.ties import Tie
 from rashomon.incidents.when import BACK, Times
 from rashomon.model import Relation, When
 
 
-def relate(page: Page, tied: list[Tie], owner: dict[int, str], name: str) -> tuple[Relation, ...]:
-    """Give the relations of one incident, each kind to each other incident once, with the voice whose words relate them."""
-    out: dict[tuple[str, str], Relation] = {}
+def relate(page: Page, tied: list[Tie], owner: dict[int, str]) -> dict[str, tuple[Relation, ...]]:
+    """Give the relations of each incident, each kind to each other incident once, with the voice whose words relate them."""
+    out: dict[str, dict[tuple[str, str], Relation]] = {}
+    voices = _voices(page, sorted({tie.start for tie in tied}))
     for tie in tied:
         later, earlier = owner.get(tie.later), owner.get(tie.earlier)
-        if later != name or earlier is None or earlier == name:
+        if later is None or earlier is None or earlier == later:
             continue
         words = page.report.text.words(tie.start, tie.end)
-        out.setdefault((tie.kind, earlier), Relation(tie.kind, earlier, words, _voice(page, tie.start)))
-    return tuple(out.values())
+        out.setdefault(later, {}).setdefault((tie.kind, earlier), Relation(tie.kind, earlier, words, voices[tie.start]))
+    return {name: tuple(found.values()) for name, found in out.items()}
 
 
-def _voice(page: Page, at: int) -> str | None:
-    """Name the voice of the innermost statement that holds a place of the text."""
-    best: tuple[int, str | None] | None = None
-    for statement in page.report.statements or ():
-        for span in statement.content.spans:
-            place = page.report.text.find(span)
-            if place and place[0] <= at < place[1] and (best is None or place[1] - place[0] < best[0]):
-                best = place[1] - place[0], statement.voice
-    return best[1] if best else None
+def _voices(page: Page, places: list[int]) -> dict[int, str | None]:
+    """Name, for places of the text in rising order, the voice of the innermost statement that holds each."""
+    spans = [(found, s.voice) for s in page.report.statements or () for span in s.content.spans if (found := page.report.text.find(span))]
+    spans.sort(key=lambda s: s[0])
+    out: dict[int, str | None] = {}
+    around: list[tuple[tuple[int, int], str | None]] = []
+    k = 0
+    for at in places:
+        while k < len(spans) and spans[k][0][0] <= at:
+            around.append(spans[k])
+            k += 1
+        around = [s for s in around if s[0][1] > at]
+        out[at] = min(around, key=lambda s: s[0][1] - s[0][0])[1] if around else None
+    return out
 
 
 def date_each(page: Page, groups: list[Group], tied: list[Tie], owner: dict[int, str], times: Times) -> dict[str, When]:
@@ -54,7 +60,7 @@ def date_each(page: Page, groups: list[Group], tied: list[Tie], owner: dict[int,
 
 def _own_date(page: Page, group: Group) -> When:
     """Take the moment told most often, single days before longer stretches."""
-    moments = group.moments()
+    moments = [m for m in group.moments() if not group.background or is_coarse(m) or m.expression.opens]
     if not moments:
         return When(None, None, None, "no time is given")
     keys = [(m.resolved.start, m.resolved.end) for m in moments]

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.incidents.page import Page
-from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.phrase import Phrase
 from rashomon.model import RelationKind
 
 _ANSWER = re.compile(
@@ -83,6 +83,9 @@ def _host(page: Page, phrases: list[Phrase], i: int, near: range) -> int | None:
         return told[-1]
     same = [k for k in near if k != i and phrases[k].clause == phrase.clause and not phrases[k].harm and phrases[k].entry.family != "war"]
     before = [k for k in same if k < i and phrases[k].noun]
+    during = next((k for k in same if k > i and phrases[k].noun and page.word(page.at(phrases[k].start) - 1) == "during"), None)
+    if leans and phrase.passive and during is not None:
+        return during
     if leans and before and not _new_subject(page, phrases[before[-1]], phrase):
         return before[-1]
     if phrase.harm and same:
@@ -101,7 +104,8 @@ def _new_subject(page: Page, noun: Phrase, verb: Phrase) -> bool:
 
 def _measured(page: Page, phrase: Phrase) -> bool:
     first, _ = page.clause_words(phrase.clause)
-    return bool(_MEASURE.search(page.text[: page.tokens[first].start][-30:] + page.text[page.tokens[first].start : phrase.start].split("after")[0]))
+    opens = page.tokens[first].start
+    return bool(_MEASURE.search(page.text[max(0, opens - 30) : opens] + page.text[opens : phrase.start].split("after")[0]))
 
 
 def ties(page: Page, phrases: list[Phrase], hosted: dict[int, int]) -> list[Tie]:
@@ -132,17 +136,22 @@ def _between(page: Page, phrases: list[Phrase], left: int, right: int) -> Tie | 
         kind: RelationKind = "after" if found.group().lower() in _ANSWERING else "in_response_to"
         return Tie(kind, left, right, shift + found.start(), shift + found.end())
     after = list(_AFTER.finditer(words))
-    if after and len(words) - after[-1].end() < 80:
+    if after and _governs(words[after[-1].end() :], phrases[right]):
         measured = _MEASURE.search(words[: after[-1].start()])
         return Tie("after", left, right, a + (measured.start() if measured else after[-1].start()), a + after[-1].end())
     before = list(_BEFORE.finditer(words))
-    if before and len(words) - before[-1].end() < 80:
+    if before and _governs(words[before[-1].end() :], phrases[right]):
         measured = _MEASURE.search(words[: before[-1].start()])
         return Tie("after", right, left, a + (measured.start() if measured else before[-1].start()), a + before[-1].end())
     part = list(_PART.finditer(words))
     if part and len(words) - part[-1].end() < 40:
         return Tie("part_of", left, right, a + part[-1].start(), a + part[-1].end())
     return None
+
+
+def _governs(between: str, phrase: Phrase) -> bool:
+    """Say whether "after" and the like, `between` words before a phrase, speak of that phrase and of nothing nearer."""
+    return len(between.split()) <= 3 if phrase.noun else len(between) < 80
 
 
 def _opening(page: Page, phrases: list[Phrase], own: list[int]) -> Tie | None:
@@ -153,7 +162,7 @@ def _opening(page: Page, phrases: list[Phrase], own: list[int]) -> Tie | None:
     head = page.text[page.tokens[first].start : phrases[own[0]].start]
     found = _AFTER.search(head)
     gap = page.text[phrases[own[0]].end : phrases[own[1]].start]
-    if found is None or found.start() > 25 or "," not in gap or len(head) - found.end() > 60:
+    if found is None or found.start() > 25 or "," not in gap or not _governs(head[found.end() :], phrases[own[0]]):
         return None
     measured = _MEASURE.search(head[: found.start()])
     at = page.tokens[first].start

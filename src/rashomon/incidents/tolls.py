@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.incidents.lexicon import Entry
 from rashomon.incidents.page import Page
-from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.phrase import Phrase
 from rashomon.model import Figure
 
 _FAMILY = {

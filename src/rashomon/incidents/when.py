@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from rashomon.dates.layout import lay_out
 from rashomon.dates.telling import dates_telling, is_ahead
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page
-from rashomon.incidents.phrases import Phrase
+from rashomon.incidents.phrase import Phrase
 
 # What the words say of the one, turned round for the other.
 BACK: dict[Counts, Counts] = {"day before": "day after", "day after": "day before", "same day": "same day", "after": "before", "before": "after"}
@@ -27,6 +27,12 @@ class Moment:
     resolved: Resolved
 
 
+def _holds(ranges: list[tuple[int, int]], at: int, floor: int) -> bool:
+    """Say whether a place lies in one of the sorted ranges that begin at `floor` or later."""
+    k = bisect_right(ranges, (at, 1 << 60)) - 1
+    return k >= 0 and ranges[k][0] >= floor and at < ranges[k][1]
+
+
 class Times:
     """Hold the time expressions of one report and choose among them."""
 
@@ -37,17 +43,23 @@ class Times:
         layout = lay_out(page.text)
         self.day = reference_day(layout, self.anchor)
         spoken = [page.report.text.find(s.said.spans[0]) for s in page.report.statements or () if s.said]
-        telling = {r for r in spoken if r}
+        telling = sorted({r for r in spoken if r})
         self.all: list[Moment] = []
+        self._told: set[int] = set()
         for number, (start, end) in enumerate(layout.sentences):
             for time in layout.times_of(number):
-                told = dates_telling(page.text, time, start, end) or any(a <= time.start < b for a, b in telling if start <= a < end)
-                if not told and not is_ahead(page.text, time, start, end):
+                told = dates_telling(page.text, time, start, end) or _holds(telling, time.start, start)
+                if told:
+                    self._told.add(time.start)
+                if not is_ahead(page.text, time, start, end):
                     self.all.append(Moment(time, resolve_time(time, self.day)))
         self._starts = [m.expression.start for m in self.all]
 
     def within(self, first: int, last: int) -> list[Moment]:
         """Give the moments named between words `first` and `last` (excluded)."""
+        return [m for m in self._named(first, last) if m.expression.start not in self._told]
+
+    def _named(self, first: int, last: int) -> list[Moment]:
         if last <= first or first >= len(self.page.tokens):
             return []
         a, b = self.page.tokens[first].start, self.page.tokens[last - 1].end
@@ -60,7 +72,8 @@ class Times:
         """
         page = self.page
         clause = page.clause_words(phrase.clause)
-        found = [m for m in self.within(*clause) if self._dates(m, phrase)]
+        declared = phrase.entry.family in ("truce", "sanction")  # (what is declared happens when it is told)
+        found = [m for m in (self._named(*clause) if declared else self.within(*clause)) if self._dates(m, phrase)]
         around = [m for m in self.within(*page.sentence_words(phrase.sentence)) if m not in found and self._dates(m, phrase)]
         if not found and (counted := self._counted(phrase, clause, around)):
             return counted
@@ -74,7 +87,9 @@ class Times:
         return clause > phrase.clause and self.page.word(first) in classes("small")["clause"]
 
     def _turned(self, clause: tuple[int, int]) -> bool:
-        """Say whether a clause opens by counting from another (`a day after`): the other's moment isn't its own."""
+        """Say whether a clause tells what came before another (`after`, `a day after`): the other's moment isn't its own."""
+        if self.page.word(clause[0]) in ("after", "following"):
+            return True
         words = {self.page.word(k) for k in range(clause[0], min(clause[1], clause[0] + 3))}
         return bool(words & classes("small")["measure"]) and bool(words & {"after", "before", "since", "following"})
 

@@ -13,12 +13,17 @@ from rashomon.places.lexicon import abbreviations, classes, words
 from rashomon.places.supplement import parents_of, sites_of
 
 _JOINT = re.compile(r",\s|,? (?:in|of) (?:the )?|,? (?:a|the) (?:[a-z-]+ ){0,3}(?:in|of) (?:the )?")
+_OWNED = re.compile(r"['’]s ")
 _AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _BEFORE = re.compile(r"([a-z]+)(?: of)? $")
 _PARTS = (PROVINCE, DISTRICT)
 # A road is rarely in the town that it is named after; an airport is by it.
 _ROADS = frozenset(["road", "street", "avenue", "boulevard", "highway", "lane", "drive", "square", "park", "bridge", "river"])
 _OUTSIDE = frozenset(["airport", "airbase", "airfield", "base", "camp", "crossing", "port", "checkpoint", "prison"])
+
+
+# Degrees of latitude within which a place belongs to a town.
+BY_TOWN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def readings(text: str, mentions: Sequence[Mention]) -> list[Reading]:
                 held = _held(reading, first[i + step], text) or held
                 continue
             break
+        if i and held is None and _OWNED.fullmatch(text[mentions[i - 1].end : mentions[i].start]):
+            held = _in_town(reading, first[i - 1], text)
         out.append(held or reading)
     return out
 
@@ -63,6 +70,15 @@ def _held(inner: Reading, outer: Reading, text: str) -> Reading | None:
     kept = tuple(s for s in inner.sites if parts & set(parents_of(s, known)) or (s.country in lands and s.kind == TOWN))
     if not kept or inner.key == outer.key:
         return None
+    return Reading(inner.mention, inner.key, kept, text[outer.mention.start : outer.mention.end], inner.named_after, inner.sure, inner.whole)
+
+
+def _in_town(inner: Reading, outer: Reading, text: str) -> Reading | None:
+    """Keep of `Kiev's Maidan` what lies by the town, be it nothing; `None` where the owner is no town."""
+    town = next(iter(outer.sites), None)
+    if town is None or town.kind != TOWN:
+        return None
+    kept = tuple(s for s in inner.sites if abs(s.lat - town.lat) <= BY_TOWN and abs(s.lon - town.lon) <= 2 * BY_TOWN)
     return Reading(inner.mention, inner.key, kept, text[outer.mention.start : outer.mention.end], inner.named_after, inner.sure, inner.whole)
 
 

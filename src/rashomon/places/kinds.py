@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Area = Literal["country", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Located:
 
     `name` is the name as printed; `lat` and `lon` are degrees (WGS 84), both `None` when the gazetteer isn't
     sure; `country` is an English short name; `how` is the rule that gave the point, or why there is none.
+    `area` tells that the point is only the middle of a country or of a part of one (a province, a region).
     """
 
     mention: Mention
@@ -31,3 +35,4 @@ class Located:
     lon: float | None
     country: str | None
     how: str
+    area: Area | None = None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from rashomon.places.candidates import Reading, readings
 from rashomon.places.gazetteer import COUNTRY, DISTRICT, PROVINCE, REGION, TOWN, Site, gazetteer
-from rashomon.places.kinds import Located, Mention
+from rashomon.places.kinds import Area, Located, Mention
 from rashomon.places.lexicon import nationalities
 from rashomon.places.supplement import parents_of
 from rashomon.places.tokens import tokens_of
@@ -198,12 +198,13 @@ def distance(one: tuple[float, float], two: tuple[float, float]) -> float:
 def _place(text: str, reading: Reading, name: _Name | None, scene: _Scene) -> Located:
     printed = text[reading.mention.start : reading.mention.end]
     if name is None:
-        return Located(reading.mention, printed, None, None, None, "no place of that name known")
+        inside = f" in {reading.within}" if reading.within else ""
+        return Located(reading.mention, printed, None, None, None, f"no place of that name known{inside}")
     best = max(range(len(name.sites)), key=lambda i: (name.belief[i], -i))
     site = name.sites[best]
     country = _country(site)
     if math.isnan(site.lat):
-        return Located(reading.mention, printed, None, None, country, "too wide an area for a point")
+        return Located(reading.mention, printed, None, None, country, "too wide an area for a point", _area(site))
     share = sum(
         b for s, b in zip(name.sites, name.belief, strict=True) if distance((s.lat, s.lon), (site.lat, site.lon)) <= SAME
     )
@@ -213,7 +214,11 @@ def _place(text: str, reading: Reading, name: _Name | None, scene: _Scene) -> Lo
     if site.kind != COUNTRY and not reading.within and not told and (not site.main or (scene.total - name.weight > 1 and site.people < UNTOLD)):
         how = f"a place of that name is known in {country}, of which the text does not speak"
         return Located(reading.mention, printed, None, None, None, how)
-    return Located(reading.mention, printed, round(site.lat, 2), round(site.lon, 2), country, _how(reading, site, told))
+    return Located(reading.mention, printed, round(site.lat, 2), round(site.lon, 2), country, _how(reading, site, told), _area(site))
+
+
+def _area(site: Site) -> Area | None:
+    return "country" if site.kind == COUNTRY else "part" if site.kind in (PROVINCE, DISTRICT, REGION) else None
 
 
 def _told(name: _Name, site: Site, scene: _Scene) -> bool:

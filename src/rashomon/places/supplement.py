@@ -32,9 +32,14 @@ def supplement() -> dict[str, Site]:
 # Names recur within a report; the bound keeps memory small on long runs.
 @lru_cache(maxsize=2048)
 def sites_of(key: str) -> tuple[Site, ...]:
-    """Give every place of that name: the supplement's in the gazetteer's stead where both know it in one country."""
+    """Give every place of that name: the supplement's in the gazetteer's stead where both know it in one country.
+
+    A name that nothing bears is looked up with the Arabic article too, which reports leave out (`Qamishli`, Al Qamishli).
+    """
     extra = supplement().get(key)
     found = gazetteer().sites(key)
+    if not found and extra is None and " " not in key:
+        found = [site for article in ("al", "ar", "as", "at", "ad", "an") for site in gazetteer().sites(f"{article} {key}")]
     if extra is None:
         return tuple(found)
     return (extra, *(s for s in found if s.country != extra.country or (s.main and s.kind != TOWN and extra.kind == TOWN)))
