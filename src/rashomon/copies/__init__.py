@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.comparison import Copy
-from rashomon.copies.candidates import candidates
-from rashomon.copies.edits import edits
+from rashomon.copies.candidates import likely, widespread
+from rashomon.copies.edits import moved
 from rashomon.copies.rule import copied, shown
-from rashomon.copies.runs import Run, passages, runs, share
+from rashomon.copies.runs import Run, passages, share, shared_runs
 from rashomon.copies.words import Page, page
 from rashomon.model import Report
 from rashomon.text import Words
@@ -29,19 +29,22 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     [(1.0, 'The bridge at Oru was closed on Friday after shells hit its northern end, and two deckhands were hurt as they fled')]
     """
     pages = sorted({report.original.id: page(report) for report in reports}.values(), key=lambda p: p.order)
+    near = likely(pages)
     found = []
-    for one, other in candidates(pages):
+    for number in sorted({number for pair in near.pairs for number in pair}):
+        pages[number].widespread[:] = widespread(pages[number], near.common)
+    for one, other in near.pairs:
         if copy := _copy(pages[one], pages[other]):
             found.append(copy)
     return tuple(found)
 
 
 def _copy(one: Page, other: Page) -> Copy | None:
-    chains = passages(runs(one.keys, other.keys))
+    chains = passages(shared_runs(one.keys, other.keys))
     if not copied(one, other, chains):
         return None
     pinned = tuple(_pinned(one, other, chain) for chain in chains if shown(chain))
-    return Copy((one.id, other.id), round(share(one.keys, other.keys), 2), pinned, edits(one, other))
+    return Copy((one.id, other.id), round(share(one.keys, other.keys), 2), pinned, moved(one, other))
 
 
 def _pinned(one: Page, other: Page, chain: Sequence[Run]) -> tuple[Words, Words]:

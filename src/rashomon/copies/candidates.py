@@ -8,8 +8,10 @@ in both.  MinHash estimates Jaccard similarity, which is near 0 where one paragr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -25,20 +27,40 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _Hashes = npt.NDArray[np.uint64]
 
 
-def candidates(pages: Sequence[Page]) -> list[tuple[int, int]]:
-    """Give the pairs (places in `pages`, the smaller first, sorted) that share `SHARED` fingerprints or more.
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Hold pairs of places in `pages` (the smaller first, sorted), and the fingerprints that more than `BUCKET` reports hold."""
+
+    pairs: tuple[tuple[int, int], ...]
+    common: _Hashes
+
+
+def likely(pages: Sequence[Page]) -> Likely:
+    """Find the pairs that share `SHARED` fingerprints or more.
 
     `pages` must be in their final order: the first of a large bucket stands for the rest of it.  Time and memory grow with
     the number of words, at most `BUCKET` pairs a fingerprint of a report.
     """
     hashes, owners = _all_fingerprints(pages)
     counts: Counter[tuple[int, int]] = Counter()
-    for members in _buckets(hashes, owners):
+    common = []
+    for fingerprint, members in _buckets(hashes, owners):
         if len(members) <= BUCKET:
-            counts.update((one, other) for n, one in enumerate(members) for other in members[n + 1 :])
+            counts.update(combinations(members, 2))
         else:
             counts.update((members[0], other) for other in members[1:])
-    return sorted(pair for pair, shared in counts.items() if shared >= SHARED)
+            common.append(fingerprint)
+    pairs = tuple(sorted(pair for pair, shared in counts.items() if shared >= SHARED))
+    return Likely(pairs, np.array(common, dtype=np.uint64))
+
+
+def widespread(page: Page, common: _Hashes) -> bytearray:
+    """Mark with 1 each word of a page that stands in a shingle which more than `BUCKET` reports hold."""
+    marks = bytearray(len(page))
+    if len(common):
+        for n in np.flatnonzero(np.isin(_hashes(page.keys, {}), common)).tolist():
+            marks[n : n + SHINGLE] = b"\1" * SHINGLE
+    return marks
 
 
 def _all_fingerprints(pages: Sequence[Page]) -> tuple[_Hashes, npt.NDArray[np.int64]]:
@@ -50,13 +72,14 @@ def _all_fingerprints(pages: Sequence[Page]) -> tuple[_Hashes, npt.NDArray[np.in
     return hashes[order], owners[order]
 
 
-def _buckets(hashes: _Hashes, owners: npt.NDArray[np.int64]) -> list[list[int]]:
+def _buckets(hashes: _Hashes, owners: npt.NDArray[np.int64]) -> Iterator[tuple[int, list[int]]]:
     if not len(hashes):
-        return []
+        return
     starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
     ends = np.append(starts[1:], len(hashes))
     several = ends - starts > 1
-    return [owners[s:e].tolist() for s, e in zip(starts[several], ends[several], strict=True)]
+    for s, e in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield int(hashes[s]), owners[s:e].tolist()
 
 
 def fingerprints(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
@@ -67,6 +90,19 @@ def fingerprints(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
     >>> len(whole & part) > 0
     True
     """
+    mixed = _hashes(keys, known)
+    count = len(mixed)
+    if not count:
+        return mixed
+    width = min(WINDOW, count)
+    least = mixed[: count - width + 1].copy()
+    for n in range(1, width):
+        np.minimum(least, mixed[n : n + count - width + 1], out=least)
+    return np.unique(least)
+
+
+def _hashes(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
+    """Hash the shingle that begins at each word."""
     if len(keys) < SHINGLE:
         return np.zeros(0, dtype=np.uint64)
     ids = np.fromiter((_hash(key, known) for key in keys), dtype=np.uint64, count=len(keys))
@@ -75,11 +111,7 @@ def fingerprints(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
     for n in range(SHINGLE):
         mixed = (mixed ^ ids[n : n + count]) * _PRIME
         mixed ^= mixed >> np.uint64(29)
-    width = min(WINDOW, count)
-    least = mixed[: count - width + 1].copy()
-    for n in range(1, width):
-        np.minimum(least, mixed[n : n + count - width + 1], out=least)
-    return np.unique(least)
+    return mixed
 
 
 def _hash(key: str, known: dict[str, int]) -> int:

@@ -11,7 +11,7 @@ from rashomon.copies.quotations import altered, given
 from rashomon.copies.words import Page
 
 
-def edits(one: Page, other: Page) -> tuple[Edit, ...]:
+def moved(one: Page, other: Page) -> tuple[Edit, ...]:
     """Give the edits between two copies in the order of the first, each change once."""
     aligned = pairs(one, other)
     spoken = tuple(given(one, other, aligned))

@@ -6,6 +6,7 @@ saying, behind "by" or what befalls people, before "-held".  Swapping the names 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rashomon.comparison import Edit
@@ -27,6 +28,9 @@ from rashomon.copies.words import Page
 from rashomon.text import Span
 
 LONGEST = 6
+_PEOPLE = re.compile(r"(?<=..)(?:m[ae]n|ists?|ians?|eers?|(?:si|tu)dents?|[^mn]ants?|ers?|[dtc]tors?|icials?)$")
+# What befalls living beings alone.
+HARMED = frozenset("killed kills killing wounded wounding injured injuring arrested detained executed kidnapped abducted jailed".split())
 _WITHIN_NAMES = frozenset(["of", "for", "and"])
 _BEING = frozenset("is are was were be been being".split())
 _NO_NAME = AUXILIARY | SAYING | PRONOUNS | (JOINING - {"and"}) | TIMES
@@ -40,7 +44,7 @@ def renamed(one: Page, other: Page, pair: Pair) -> Iterator[Edit]:
         a, b = phrase(one, *gap.one), phrase(other, *gap.other)
         if a is None or b is None or akin(one.keys[slice(*a)], other.keys[slice(*b)]):
             continue
-        if (somebody(one, *a, pair.one) and somebody(other, *b, pair.other)) or (_known(one, *a) and _known(other, *b)):
+        if (somebody(one, *a, pair.one) and somebody(other, *b, pair.other)) or _known(one, *a) or _known(other, *b) or _people_by_form(one, a, other, b):
             yield Edit("party_renamed", one.words(*a), other.words(*b))
 
 
@@ -75,7 +79,7 @@ def somebody(page: Page, first: int, last: int, sentence: tuple[int, int]) -> bo
     previous = keys[before - 1] if before - 1 >= sentence[0] else ""
     if led in BEFALLING or led in ("against", "between") or (led == "to" and previous == "according"):
         return True
-    if led == "by" and _verb(previous):
+    if led == "by" and not previous[:1].isdigit():
         return True
     if led in WHERE or led in AUXILIARY:
         return False
@@ -100,8 +104,51 @@ def _verb(key: str) -> bool:
 
 
 def _known(page: Page, first: int, last: int) -> bool:
-    """Tell whether a word of the range belongs to a voice, a source, or who did or suffered something in the report's record."""
-    return any(page.starts[first] < high and low < page.ends[last - 1] for low, high in _people(page))
+    """Tell whether the report elsewhere lets these words speak or come to harm, or its record has them as a voice or actor."""
+    return page.keys[last - 1] in _heads(page) or any(page.starts[first] < high and low < page.ends[last - 1] for low, high in _people(page))
+
+
+def _people_by_form(one: Page, a: tuple[int, int], other: Page, b: tuple[int, int]) -> bool:
+    """Tell whether either noun is formed as one for people (fighters, loyalists), and both end their phrase."""
+    if not all(_ends_phrase(page, last) for page, (_, last) in ((one, a), (other, b))):
+        return False
+    return any(_PEOPLE.search(page.keys[last - 1]) and page.printed(last - 1).islower() for page, (_, last) in ((one, a), (other, b)))
+
+
+def _ends_phrase(page: Page, last: int) -> bool:
+    if last == len(page) or page.between(last - 1).strip():
+        return True
+    key = page.keys[last]
+    return key in FUNCTION or key in SAYING or key in TIMES or _verb(key)
+
+
+def _heads(page: Page) -> set[str]:
+    """Gather the nouns that say something or come to harm in this report: they are somebody wherever they stand."""
+    if "heads" not in page.__dict__:
+        heads = page.__dict__["heads"] = set()
+        for n, key in enumerate(page.keys):
+            if key in SAYING and n and page.printed(n).islower():
+                heads.add(page.keys[n - 1])
+            elif key in HARMED and (harmed := _noun(page, n + 1)):
+                heads.add(harmed)
+        heads -= _NO_NAME | FUNCTION
+    found: set[str] = page.__dict__["heads"]
+    return found
+
+
+def _noun(page: Page, n: int) -> str | None:
+    """Give the last word of the noun phrase that begins at word `n`, or `None` when none does."""
+    found = None
+    for m in range(n, min(n + 5, len(page))):
+        key = page.keys[m]
+        if key in DETERMINERS or key in SMALL or key[0].isdigit():
+            continue
+        if key in FUNCTION or key in TIMES or key in SAYING or _verb(key):
+            break
+        found = key
+        if set(page.between(m)) & set(",.;:"):
+            break
+    return found
 
 
 def _people(page: Page) -> list[tuple[int, int]]:

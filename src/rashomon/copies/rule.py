@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.copies.runs import Run
+from rashomon.copies.runs import Run, share
 from rashomon.copies.words import Page
 
 # Words that count, in one passage or in all together, which make two reports copies; chosen on the development data.
@@ -18,6 +18,8 @@ PASSAGE, ALL = 14.0, 22.0
 # The fewest equal words of a passage that is counted, of one that is shown, and the share of its length they must be.
 COUNTED, SHOWN, DENSE = 7, 8, 0.6
 FACT = 0.5
+# The share of 5-word shingles from which a text that many reports hold is one they all printed.
+WIRE = 0.3
 # A quoted word counts little, more in a run of many: few desks cut one speech at the same places.
 QUOTED, LONG_QUOTED, LONG = 0.25, 0.5, 20
 # A sentence of these says who to call or who holds the rights, not what happened.
@@ -31,13 +33,23 @@ _STOCK = re.compile(
 
 
 def copied(one: Page, other: Page, chains: Sequence[Sequence[Run]]) -> bool:
-    """Tell whether the passages two reports share make them copies, of each other or of a third text."""
+    """Tell whether the passages two reports share make them copies, of each other or of a third text.
+
+    Words that many reports of the set hold count only where the reports are alike as a whole: a wire text, not a formula.
+    """
+    if enough(one, other, chains, widespread=False):
+        return True
+    return enough(one, other, chains, widespread=True) and share(one.keys, other.keys) >= WIRE
+
+
+def enough(one: Page, other: Page, chains: Sequence[Sequence[Run]], *, widespread: bool) -> bool:
+    """Tell whether enough words count, with or without those that many reports of the set hold."""
     weights: dict[tuple[str, ...], float] = {}
     for chain in chains:
-        if matched(chain) >= COUNTED:
+        if matched(chain) >= COUNTED and not _closing_lines(one, other, chain):
             words = tuple(one.keys[chain[0].one : chain[-1].one + chain[-1].length])
             if words not in weights:
-                weights[words] = weight(one, other, chain)
+                weights[words] = sum(_weight(one, other, run, widespread=widespread) for run in chain)
     return max(weights.values(), default=0.0) >= PASSAGE or sum(weights.values()) >= ALL
 
 
@@ -52,21 +64,15 @@ def shown(chain: Sequence[Run]) -> bool:
     return matched(chain) >= max(SHOWN, DENSE * (last.one + last.length - chain[0].one))
 
 
-def weight(one: Page, other: Page, chain: Sequence[Run]) -> float:
-    """Add up what the equal words of a passage count."""
-    if _closing_lines(one, other, chain):
-        return 0.0
-    return sum(_weight(one, other, run) for run in chain)
-
-
-def _weight(one: Page, other: Page, run: Run) -> float:
+def _weight(one: Page, other: Page, run: Run, *, widespread: bool) -> float:
     places = [(run.one + n, run.other + n) for n in range(run.length)]
     quoted = [bool(one.quoted[a] or other.quoted[b]) for a, b in places]
     spoken = LONG_QUOTED if sum(quoted) >= LONG else QUOTED
     total = 0.0
     for (a, b), said in zip(places, quoted, strict=True):
-        if not stock(one, one.sentence_of[a]) and not stock(other, other.sentence_of[b]):
-            total += spoken if said else FACT if fact(one, a) and fact(other, b) else 1.0
+        if (one.widespread[a] and not widespread) or stock(one, one.sentence_of[a]) or stock(other, other.sentence_of[b]):
+            continue
+        total += spoken if said else FACT if fact(one, a) and fact(other, b) else 1.0
     return total
 
 

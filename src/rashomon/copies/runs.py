@@ -35,10 +35,10 @@ def share(one: Sequence[str], other: Sequence[str]) -> float:
     return len(small & large) / len(small) if small else 0.0
 
 
-def runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:
+def shared_runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:
     """Find runs of `SEED` or more equal words, from left to right in `one`, the longest at each place.
 
-    >>> runs("he said a b c d e today".split(), "now a b c d e".split())
+    >>> shared_runs("he said a b c d e today".split(), "now a b c d e".split())
     [Run(one=2, other=1, length=5)]
     """
     places: dict[tuple[str, ...], list[int]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.model import Report
@@ -16,8 +16,11 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d]\w*(?:['’ʼ`´]
 _MARKS_INSIDE = str.maketrans("", "", "'’ʼ`´.,")
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*\s|\n")
 _TITLED = frozenset("mr mrs ms dr prof gen col lt maj capt sgt sen rep gov st no vs jan feb aug sept sep oct nov dec".split())
-_OPENING = re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–-])|^)[\"](?=\S)")
-_CLOSING = re.compile(r"[”»]|''|(?<=\S)[\"](?=[\s.,;:!?)\]—–-]|$)")
+# Double marks, then single ones: which way a straight mark faces is told by the letters beside it.
+_MARKS = (
+    (re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–-])|^)\"(?=\S)"), re.compile(r"[”»]|''|(?<=\S)\"(?=[\s.,;:!?)\]—–-]|$)")),
+    (re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d])"), re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)")),
+)
 # A text without full stops is parted here; a quotation longer than this is a lost mark, not a quotation.
 LONGEST_SENTENCE, LONGEST_QUOTATION = 80, 150
 
@@ -25,6 +28,8 @@ LONGEST_SENTENCE, LONGEST_QUOTATION = 80, 150
 @dataclass(frozen=True, eq=False)
 class Page:
     """Hold a report's words in order: `keys` as compared, `starts` and `ends` as places in `str(report.text)`.
+
+    `widespread` marks with 1 the words that many reports of the set hold.
 
     >>> from rashomon import read_text
     >>> text = "It cost 280,000 marks, the mayor’s clerk said. The U.N. envoy did not dispute it at all that evening."
@@ -36,6 +41,7 @@ class Page:
     keys: list[str]
     starts: array[int]
     ends: array[int]
+    widespread: bytearray = field(default_factory=bytearray)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -96,26 +102,27 @@ class Page:
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
         """List what stands in quotation marks, or is read as direct speech, as ranges of words."""
-        found = {(first, last) for first, last in self._marked() if 0 < last - first <= LONGEST_QUOTATION}
+        found: set[tuple[int, int]] = set()
         marked = bytearray(len(self.keys))
-        for first, last in found:
-            marked[first:last] = b"\1" * (last - first)
-        for first, last in self._spoken():
-            if not any(marked[first:last]):
-                found.add((first, last))
+        for ranges in (self._marked(*_MARKS[0]), self._marked(*_MARKS[1]), self._spoken()):
+            for first, last in ranges:
+                if 0 < last - first <= LONGEST_QUOTATION and not any(marked[first:last]):
+                    marked[first:last] = b"\1" * (last - first)
+                    found.add((first, last))
         return sorted(found)
 
-    def _marked(self) -> list[tuple[int, int]]:
+    def _marked(self, opening: re.Pattern[str], closing: re.Pattern[str]) -> list[tuple[int, int]]:
         found, opened = [], None
         for number in range(-1, len(self.keys)):
             gap = self.between(number) if number >= 0 else self.text[: self.starts[0]] if self.keys else ""
-            if not gap.strip():
+            if not gap.strip() and "\n" not in gap:
                 continue
-            if opened is not None and (_CLOSING.search(_edged(self, number, gap)) or "\n" in gap):
-                if _CLOSING.search(_edged(self, number, gap)):
+            shown = _edged(self, number, gap)
+            if opened is not None and (closing.search(shown) or "\n" in gap):
+                if closing.search(shown):
                     found.append((opened, number + 1))
                 opened = None
-            if _OPENING.search(_edged(self, number, gap)):
+            if opening.search(shown):
                 opened = number + 1
         return found
 
@@ -160,7 +167,7 @@ def page(report: Report) -> Page:
         keys.append(key(found.group()))
         starts.append(found.start())
         ends.append(found.end())
-    return Page(report, keys, starts, ends)
+    return Page(report, keys, starts, ends, bytearray(len(keys)))
 
 
 def key(word: str) -> str:
