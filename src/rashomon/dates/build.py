@@ -13,7 +13,7 @@ _WAYS: dict[str, Way] = {
     **dict.fromkeys(("next", "coming", "this coming", "the coming"), "next"),
     **dict.fromkeys(("this", "the current"), "this"),
 }
-_UNITS: dict[str, Unit] = {"moment": "hour", "minute": "hour", "hour": "hour", "day": "day", "week": "week", "weekend": "weekend", "month": "month", "year": "year", "decade": "decade"}
+_UNITS: dict[str, Unit] = {"moment": "hour", "minute": "hour", "hour": "hour", "day": "day", "night": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month", "year": "year", "decade": "decade"}
 _NEAR = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1, "before yesterday": -2, "after tomorrow": 2}
 _BEFORE = frozenset(("before", "earlier", "prior", "prior to", "previously", "previous", "preceding", "eve"))
 # Months that are verbs or common names too; alone they are dates only after the words named here.
@@ -128,6 +128,8 @@ def _after_month_or_year(found: re.Match[str]) -> bool:
 
 def _year(found: re.Match[str], said: dict[str, str]) -> TimeExpression | None:
     lead, year = said["lead"], int(said["year"])
+    if "tens" in said:
+        return TimeExpression(found.start("year"), found.end(), "year", year=year, unit="decade")
     if lead in _ENDS_RANGE and not _after_month_or_year(found):
         return None
     # A round thousand after other words than these counts something.
@@ -167,14 +169,16 @@ def _counted(kind: Kind, found: re.Match[str], said: dict[str, str]) -> TimeExpr
         sign = 1 if way in ("next", "coming") else -1
         return TimeExpression(*_at(found), "past", count=count and sign * count, unit=unit, way="next" if sign > 0 else "last")
     count = 0 if said["unit"] in ("moment", "minute") else _count(said, None)
+    if said["unit"] == "fortnight" and count:
+        count *= 2
     sign = -1 if "ago" in said else 1
-    return TimeExpression(*_at(found), "ago", count=count and sign * count, unit=unit, way="last" if sign < 0 else "next", part=said.get("exact"))
+    return TimeExpression(*_at(found), "ago", count=count and sign * count, unit=unit, way="last" if sign < 0 else "next", part="night" if said["unit"] == "night" else said.get("exact"))
 
 
 def _event(found: re.Match[str], said: dict[str, str]) -> TimeExpression | None:
     printed = said.get("unit", "day")
     unit = _UNITS.get(printed, "day")
-    part = printed if printed not in _UNITS else None
+    part = printed if printed not in _UNITS or printed == "night" else None
     if "same" in said:
         return None if _told_that(found, said) else TimeExpression(*_at(found), "event", count=0, unit="day", part=part, relation="same day")
     before = said["side"] in _BEFORE

@@ -63,9 +63,9 @@ def _built_on(pattern: str) -> str:
 @cache
 def triggers() -> re.Pattern[str]:
     """Match any word that a form may be built on, in a group named for its kind."""
-    units = rf"(?:moment|{_UNITS}|weekend)s?|{_PARTS}|eve"
+    units = rf"(?:moment|fortnight|{_UNITS}|weekend)s?|(?:{_PARTS})s?|eve"
     other = r"today|yesterday|tomorrow|tonight|overnight|evening|night|morning|afternoon|the[^\S\n]{1,3}\d{1,2}(?:st|nd|rd|th)"
-    alone = rf"(?P<month>{any_of('months')})|(?P<weekday>{any_of('weekdays')})|(?P<unit>{units})|(?P<year>(?:19|20)\d\d)|(?P<other>{other})"
+    alone = rf"(?P<month>{any_of('months')})|(?P<weekday>{any_of('weekdays')})|(?P<unit>{units})|(?P<year>(?:19|20)\d\d(?:['’]?s)?)|(?P<other>{other})"
     return re.compile(rf"(?<![^\W\d_])(?:{alone})(?![^\W\d_])", re.IGNORECASE)
 
 
@@ -99,6 +99,7 @@ def _months_and_years(month: str) -> list[tuple[str, str]]:
         ("month", rf"{month},?{GAP}(?:of{GAP})?{year}"),
         ("month", rf"{lead}(?:{GAP}|-){month}"),
         ("year", rf"(?P<lead>in|since|during|by|until|from|before|after|early|late|mid|between|to|and|the|a|his|its|their)(?:{GAP}|-){year}(?!-)"),
+        ("year", r"(?P<lead>in|since|during|by|until|from|of|early|late|mid|the)(?:\s|-)(?:(?:the|early|late|mid)[\s-]){0,2}(?P<year>(?:19|20)\d0)(?P<tens>['’]?s)"),
     ]
 
 
@@ -113,7 +114,7 @@ def _near() -> list[tuple[str, str]]:
 
 def _counted(count: str) -> list[tuple[str, str]]:
     return [
-        ("ago", rf"{_ABOUT}{count}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?:short{GAP})?(?P<unit>moment|{_UNITS})s?{GAP}(?P<ago>ago)(?:{GAP}(?P<exact>today))?"),
+        ("ago", rf"{_ABOUT}{count}{GAP}(?:and{GAP}a{GAP}half{GAP})?(?:short{GAP})?(?P<unit>moment|fortnight|night|{_UNITS})s?{GAP}(?P<ago>ago)(?:{GAP}(?P<exact>today))?"),
         ("ago", rf"(?:in{GAP})?{_ABOUT}{count}{GAP}(?P<unit>{_UNITS})s?(?:['’]{GAP}time|{GAP}from{GAP}now)"),
         ("ago", rf"(?P<unit>moment|{_UNITS})s{GAP}(?P<ago>ago)"),
         ("past", rf"(?:(?:the|these){GAP})?(?P<way>past|last|next|coming){GAP}{count}{GAP}(?P<unit>{_UNITS})s?"),

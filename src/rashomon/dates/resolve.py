@@ -75,6 +75,8 @@ def _days_of(expression: TimeExpression, anchor: date | None, future: bool) -> _
 def _absolute(expression: TimeExpression) -> _Ruled:
     year, number, day = expression.year, expression.month, expression.day
     assert year is not None
+    if expression.unit == "decade":
+        return calendar.years(year, year + 9), "decade as written"
     if number is None:
         return calendar.part_of(calendar.years(year), expression.part), "year as written"
     if day is None:
