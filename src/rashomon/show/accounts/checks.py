@@ -30,10 +30,11 @@ _NOTHING_LEFT = re.compile(r"\b(?:tele)?phone|\bcall(?:ed)?\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Hold one piece of a check: `text`, and whether it is a report's own words."""
+    """Hold one piece of a check: `text`, and whether it is a report's own words; or `report`, a report to name by its number."""
 
-    text: str
+    text: str = ""
     quoted: bool = False
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _no_source(desk: Desk, value: Value, harm: str, others: tuple[Account, ...])
 def _moved(desk: Desk) -> Iterator[Check]:
     for copy in desk.comparison.copies:
         for edit in copy.edits:
-            yield Check("moved", _edit(desk, copy, edit), copy.reports)
+            yield Check("moved", _edit(copy, edit), copy.reports)
     for point in desk.comparison.points:
         if point.kind != "wording" or desk.background(point.incident):
             continue
@@ -100,13 +101,16 @@ def _moved(desk: Desk) -> Iterator[Check]:
         if len(shown) < 2 or _told_already(desk, shown[0].words, shown[1].words):
             continue
         one, other = shown[0], shown[1]
-        parts = (Part(f"{point.label} {desk.ref(one.report)} "), Part(one.words.text, True), Part(f" · {desk.ref(other.report)} "), Part(other.words.text, True))
+        parts = (Part(f"{point.label} "), *_beside(one.report, one.words, other.report, other.words))
         yield Check("moved", parts, tuple(dict.fromkeys(e.report for e in shown)), point.id)
 
 
-def _edit(desk: Desk, copy: Copy, edit: Edit) -> tuple[Part, ...]:
-    one, other = (desk.ref(report) for report in copy.reports)
-    return Part(f"{EDITS[edit.kind]}: {one} "), Part(edit.before.text, True), Part(f" · {other} "), Part(edit.after.text, True)
+def _edit(copy: Copy, edit: Edit) -> tuple[Part, ...]:
+    return Part(f"{EDITS[edit.kind]}: "), *_beside(copy.reports[0], edit.before, copy.reports[1], edit.after)
+
+
+def _beside(one: str, before: Words, other: str, after: Words) -> tuple[Part, ...]:
+    return Part(report=one), Part(before.text, True), Part(" · "), Part(report=other), Part(after.text, True)
 
 
 def _told_already(desk: Desk, one: Words, other: Words) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.comparison import Comparison, Evidence, Group
+from rashomon.comparison import Comparison, Evidence, Group, Silence
 from rashomon.model import Figure, Report, Voice
 from rashomon.show.chain import NO_OUTLET, Link, chains, figure_chains
 from rashomon.show.facts import day
@@ -94,6 +94,10 @@ class Desk:
             self._chains.setdefault(report, chains(self.reports[report]))
             self._figures[report] = figure_chains(self.reports[report], self._chains[report])
         return self._figures[report][figure.id]
+
+    def silent(self, silence: Silence) -> str:
+        """Name whom a silence is of: a voice, or the outlet of a report."""
+        return f"{self.ref(silence.who)} {self.outlet(silence.who)}" if silence.who in self.reports else self.spelled(silence.who)
 
     def heard(self, names: tuple[str, ...]) -> str:
         """Join the names of those who speak together."""

@@ -93,7 +93,7 @@ def _voices(desk: Desk, axis: _Axis, most: int) -> tuple[Lane, ...]:
 def _voice(desk: Desk, axis: _Axis, name: str, reports: list[str]) -> Lane:
     days = sorted({desk.day(r) or "" for r in reports})
     bars = tuple(axis.by(found) for value in days if (found := _date(value)))
-    words = " · ".join(f"by {day(value)}" for value in days)
+    words = "by " + ", ".join(day(value) for value in days)
     return Lane(name, not name.startswith("["), bars, desk.refs(reports), words)
 
 
@@ -132,8 +132,7 @@ class _Axis:
         return Bar(self.place(value), self.place(value + timedelta(1)), False, False)
 
     def by(self, value: date) -> Bar:
-        start = max(self.first, value - timedelta(1))
-        return Bar(self.place(start), self.place(value + timedelta(1)), True, False)
+        return Bar(self.place(value), self.place(value + timedelta(1)), True, False)
 
     def bar(self, when: When, days: list[date]) -> Bar | None:
         start, end = _date(when.start), _date(when.end)

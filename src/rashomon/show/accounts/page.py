@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Comparison, Group
 from rashomon.show.accounts import checks, page_copies, page_matrix, page_stories, page_time, page_tolls
-from rashomon.show.accounts.checks import Check
+from rashomon.show.accounts.checks import Check, Part
 from rashomon.show.accounts.desk import Desk
-from rashomon.show.accounts.heads import Head, head
+from rashomon.show.accounts.heads import ONE_TEXT, Head, head
 from rashomon.show.accounts.proofs import Proofs
 from rashomon.show.accounts.short import short
 from rashomon.show.accounts.tolls import tolls
@@ -39,7 +39,7 @@ def render(comparison: Comparison) -> str:
         f"{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
     )
     label = desk.focus.label if desk.focus else NO_FOCUS
-    return document(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, ("page.css", "accounts/sheet.css"), ("accounts/sheet.js",))
+    return document(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, ("page.css", "accounts/sheet.css"), ("accounts/sheet.js",), page_matrix.rules(desk))
 
 
 def _kicker(desk: Desk) -> str:
@@ -89,7 +89,7 @@ def _of_day(desk: Desk, reports: tuple[str, ...]) -> str:
 def _same(desk: Desk, told: Head) -> str:
     joined = [" ".join(desk.refs(group)) for group in told.texts if len(group) > 1]
     none = " ".join(desk.refs(told.unsourced))
-    parts = [f"one text: {' · '.join(joined)}"] if joined else []
+    parts = [f"one text, {100 * ONE_TEXT:.0f} % of the shorter or more shared: {' · '.join(joined)}"] if joined else []
     parts += [f"{none}: a count of the {told.harm}, no counter named"] if none else []
     return f'<p class="facts ours">{"; ".join(parts)}</p>' if parts else ""
 
@@ -102,10 +102,22 @@ def _checks(desk: Desk, found: tuple[Check, ...]) -> str:
 
 
 def _check(desk: Desk, check: Check) -> str:
-    words = "".join(f"<q>{own(short(p.text, _LONGEST))}</q>" if p.quoted else esc(p.text) for p in check.parts)
-    links = " ".join(f'<a href="#r{desk.numbers[r]}">{desk.ref(r)}</a>' for r in sorted(check.reports, key=lambda r: desk.numbers[r])[:8])
-    more = f' <a href="#{check.point}">row</a>' if check.point else ""
-    return f'<li class="check"><b>{checks.KINDS[check.kind]}</b> {words} <span class="refs">{links}{more}</span></li>'
+    words = "".join(_part(desk, part) for part in check.parts)
+    named = any(p.report for p in check.parts)
+    links = [] if named else [_link(desk, r) for r in sorted(check.reports, key=lambda r: desk.numbers[r])[:8]]
+    links += [f'<a href="#{check.point}">row</a>'] if check.point else []
+    refs = f' <span class="refs">{" ".join(links)}</span>' if links else ""
+    return f'<li class="check"><b>{checks.KINDS[check.kind]}</b> {words}{refs}</li>'
+
+
+def _part(desk: Desk, part: Part) -> str:
+    if part.report:
+        return f'<span class="refs">{_link(desk, part.report)}</span> '
+    return f"<q>{own(short(part.text, _LONGEST))}</q>" if part.quoted else esc(part.text)
+
+
+def _link(desk: Desk, report: str) -> str:
+    return f'<a href="#r{desk.numbers[report]}" title="{esc(desk.says(report))}">{desk.ref(report)}</a>'
 
 
 def _figures(desk: Desk) -> str:

@@ -13,6 +13,7 @@ from rashomon.show.accounts.matrix import (
     SAID,
     SIGNED,
     SIGNS,
+    By,
     Cell,
     Column,
     Matrix,
@@ -33,6 +34,7 @@ _EACH = 8  # rows of one leading kind in sight; more are folded
 _CELL = 62  # characters of the words in a cell
 _SAYINGS = 3  # positions shown in a cell
 _PROOFS = 10  # pieces of evidence drawn for one position
+_MODES: tuple[By, ...] = ("voice", "outlet")
 _NAME = 42  # characters of a name at the head of a column
 
 
@@ -57,8 +59,24 @@ def section(desk: Desk, proofs: Proofs) -> str:
         '<section class="accounts" id="accounts" aria-labelledby="accounts-label"><h2 class="label" id="accounts-label">Accounts</h2>'
         '<input type="radio" name="columns" id="by-voice" checked><label for="by-voice">by voice at the root</label>'
         '<input type="radio" name="columns" id="by-outlet"><label for="by-outlet">by outlet</label>'
-        f'{_save(desk)}{_key()}<div class="tables v{len(voices.columns)} o{len(outlets.columns)}">{first}<div class="folds">{rest}</div></div></section>'
+        f'{_save(desk)}{_key()}<div class="tables">{first}<div class="folds">{rest}</div></div></section>'
     )
+
+
+def rules(desk: Desk) -> str:
+    """Give the style rules for the widths of the columns: wide where leading rows have words, narrow where they have none."""
+    return "".join(_widths(matrix(desk, by, MOST), f"#by-{by}") for by in _MODES)
+
+
+def _widths(laid: Matrix, button: str) -> str:
+    leading = [row for row in laid.rows if row.point.kind in LEADING]
+    worded = [any(row.cells[n].said for row in leading) for n in range(len(laid.columns))]
+    widths = " ".join("minmax(6.5rem,1.7fr)" if words else "minmax(4.4rem,.7fr)" for words in worded)
+    least = 13 + sum(6.5 if words else 4.4 for words in worded)
+    wide = f"{button}:checked~.tables .matrix{{min-width:{least:g}rem}}{button}:checked~.tables tr{{grid-template-columns:var(--first) {widths}}}"
+    # Folded rows may have words in any column.
+    even = f"{button}:checked~.tables .folds .matrix{{min-width:{13 + 6 * len(worded):g}rem}}{button}:checked~.tables .folds tr{{grid-template-columns:var(--first) repeat({len(worded)},minmax(0,1fr))}}"
+    return f"@media print,(min-width:56.01rem){{{wide}{even}}}"
 
 
 def _save(desk: Desk) -> str:
@@ -107,8 +125,9 @@ class _Pen:
         who = f'<span class="who" aria-hidden="true">{_column(column)}</span>'
         if cell.silent:
             words = f" <q>{own(short(cell.silence.words.text, _CELL))}</q>" if cell.silence and cell.silence.words else ""
+            name = f" {own(short(self.desk.silent(cell.silence), _NAME))}" if column.kind == "rest" and cell.silence else ""
             sign = f'<span class="sign" aria-hidden="true">{SIGNS[cell.silent]}</span><span class="unseen">{SIGNED[cell.silent]}</span>'
-            return f'<td role="cell" class="cell {mode} silent {cell.silent}" title="{SIGNED[cell.silent]}">{who}{sign}{words}</td>'
+            return f'<td role="cell" class="cell {mode} silent {cell.silent}" title="{SIGNED[cell.silent]}">{who}{sign}{name}{words}</td>'
         shown = "".join(self.said(said, named=column.kind == "rest") for said in cell.said[:_SAYINGS])
         more = f'<span class="ours">[{len(cell.said) - _SAYINGS:,} more]</span>' if len(cell.said) > _SAYINGS else ""
         return f'<td role="cell" class="cell {mode}" data-e="{self.proofs.anchor(cell.said[0].evidence[0])}">{who}{shown}{more}</td>'

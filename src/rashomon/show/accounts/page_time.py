@@ -12,7 +12,7 @@ _LONGEST = 60  # characters of a name
 _REFS = 6
 # How shapes end: firm, or fading where the words set no end.
 _FILLS = {(False, False): "", (True, True): "soft-both", (True, False): "soft-start", (False, True): "soft-end"}
-_STOPS = {"soft-both": ((0, 0), (35, 1), (65, 1), (100, 0)), "soft-start": ((0, 0), (70, 1), (100, 1)), "soft-end": ((0, 1), (30, 1), (100, 0))}
+_STOPS = {"soft-both": ((0, 0), (35, 1), (65, 1), (100, 0)), "soft-start": ((0, 0), (75, 1), (100, 1)), "soft-end": ((0, 1), (30, 1), (100, 0))}
 
 
 def _gradient(name: str) -> str:
@@ -44,7 +44,8 @@ def _lane(lane: Lane, line: Timeline) -> str:
     base = "".join(f'<line class="base" x1="{100 * at:g}%" x2="{100 * at:g}%" y1="0" y2="100%"/>' for at, _ in line.ticks)
     shapes = "".join(_bar(bar) for bar in lane.bars)
     refs = " ".join(lane.reports[:_REFS]) + ("…" if len(lane.reports) > _REFS else "")
-    return f'<li class="lane">{name}<svg role="img" aria-label="{esc(lane.words)}" focusable="false">{base}{shapes}</svg><span class="ours">{esc(lane.words)} {refs}</span></li>'
+    words = f"{esc(lane.words)} " if lane.quoted and len(lane.bars) == 1 else ""
+    return f'<li class="lane">{name}<svg role="img" aria-label="{esc(lane.words)}" focusable="false">{base}{shapes}</svg><span class="ours">{words}{refs}</span></li>'
 
 
 def _bar(bar: Bar) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.comparison import Evidence
-from rashomon.show.accounts.desk import Desk, evidence_of, label_of
+from rashomon.show.accounts.desk import Desk, evidence_of, key, label_of
 from rashomon.show.accounts.short import context, short
 from rashomon.show.chain import Link
 from rashomon.show.facts import day
@@ -47,7 +47,7 @@ class Proofs:
         return (
             f'<li class="proof" data-e="{anchor}" data-note="{esc(self.note(evidence))}"><p class="from"><a href="#{self.goal(evidence)}">{desk.ref(evidence.report)}</a> '
             f'<span class="ours">{esc(desk.says(evidence.report).split(" ", 1)[1])} · {_offsets(evidence.words)}</span>{copied}</p>'
-            f'<ol class="chain" aria-label="on whose word">{links}{own_voice}</ol><p class="context"><q>{told}</q></p></li>'
+            f'<ol class="chain" aria-label="on whose word">{links}{own_voice}{_spoken_for(evidence)}</ol><p class="context"><q>{told}</q></p></li>'
         )
 
     def note(self, evidence: Evidence) -> str:
@@ -58,6 +58,13 @@ class Proofs:
         value = desk.day(evidence.report)
         where = f"characters {_offsets(evidence.words)} of {name}, SHA-256 {original.sha256}"
         return f"“{evidence.words.text}” {desk.outlet(evidence.report)}, “{label_of(report)}”, {day(value) if value else '[no date]'}, {where}"
+
+
+def _spoken_for(evidence: Evidence) -> str:
+    """Name the root where the innermost voice is not it."""
+    if evidence.root is None or evidence.voice is None or key(evidence.root) == key(evidence.voice):
+        return ""
+    return f' <li class="link for"><span class="ours">for</span> <span class="name words">{own(short(evidence.root, _LONGEST))}</span></li>'
 
 
 def _offsets(words: Words) -> str:

@@ -19,6 +19,16 @@ def short(text: str, longest: int) -> str:
     return cut[: at if at >= longest // 2 else len(cut)].rstrip(" ,;:") + "…"
 
 
+def quoted(text: str, longest: int) -> str:
+    """Set words in curly quotes, cut where they are long; words that stand in such quotes already get none on top.
+
+    >>> quoted("shells hit the mill", 80), quoted("“We fired no shot”", 80)
+    ('“shells hit the mill”', '“We fired no shot”')
+    """
+    words = short(text, longest)
+    return words if words.startswith("“") and words.endswith("”") and words.count("“") == 1 else f"“{words}”"
+
+
 def context(report: Report, words: Words, around: int, longest: int = 600) -> tuple[tuple[str, bool], ...]:
     """Give `words` in their place in the story: pieces of text, each with whether it belongs to them.
 

@@ -39,8 +39,9 @@ class Value:
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """Give the groups counted, as printed, each once."""
-        return tuple({t.figure.group.casefold(): t.figure.group for t in reversed(self.tellings)}.values())[::-1]
+        """Give the groups counted, as printed, each once; those of a report's further tellings are left out."""
+        told = [t.figure.group for t in self.tellings if t.figure.repeats is None] or [self.figure.group]
+        return tuple({group.casefold(): group for group in reversed(told)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
