@@ -30,7 +30,8 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:not true|untrue|false|baseless|unfounded|groundless|fabricat\w+|impossible|illogical|nonsense|no truth|off the table|rul(?:e|es|ed) out|"
+    r"\b(?:not true|untrue|false(?=\s*(?:$|[.,;:”\"’']|and\b|or\b|claims?\b|reports?\b|allegations?\b|accusations?\b))|(?:totally|completely|utterly|entirely|simply) false|"
+    r"baseless|unfounded|groundless|fabricat\w+|impossible|illogical|nonsense|no truth|off the table|(?<!not )rul(?:e|es|ed) out|"
     r"no (?:connection|link|evidence|proof|sign|trace|parts?)\b)",
     re.IGNORECASE,
 )
@@ -39,6 +40,9 @@ _TWICE = re.compile(
     r"\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
     re.IGNORECASE,
 )
+# The first time since a day, and no time since that day before it, are the same.
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|before|ever|until)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:verif|independently confirm|not (?:immediately |yet )?(?:clear|known|confirmed)|unclear|no comment|whether)\b",
     re.IGNORECASE,
@@ -189,6 +193,8 @@ def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
         ):
             continue
         if (unit.statement is None and (denial.plain or part)) or (part and not akin(part, unit.stems)):
+            continue
+        if _FIRST.search(unit.text) and _SINCE.search(denial.unit.text):
             continue
         alike = affair.weights.alike(denial.denied, unit.stems)
         if alike >= least:

@@ -38,6 +38,8 @@ _KIN = {
         "plane planes jet jets aircraft airliner jetliner warplane flight airplane".split(),
         "chemical poison poisonous gas sarin nerve toxic".split(),
         "truce ceasefire cease-fire armistice".split(),
+        "probe probes investigation investigations inquiry inquiries investigate investigated investigators investigating".split(),
+        "participate participated participation participating part join joined joining".split(),
         "technical mechanical malfunction defect faults".split(),
     )
     for word in family

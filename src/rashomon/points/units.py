@@ -41,7 +41,7 @@ class Unit:
     context: str = ""
     start: int = 0
     end: int = 0
-    role: str = ""
+    kind: str = "outlet"
 
     @property
     def report_id(self) -> str:
@@ -144,11 +144,11 @@ def _said(page: _Page, names: Roll) -> Iterator[Unit]:
         voice = voices.get(statement.voice or "")
         name = voice.name if voice else (chain[0] if chain else None)
         root = names.call(root_of(voice)) if voice else (names.call(name) if name else outlet_of(report))
-        role = voice.role.text if voice is not None and voice.role is not None else ""
+        kind = voice.kind if voice else "unnamed"
         found = report.text.find(Span(statement.content.start, statement.content.end))
         start, end = page.around(*found) if found else (0, 0)
         for words in _short(page, statement.content):
-            yield Unit(report, words, name, root, statement, chain, carriers, page.text[start:end], start, end, role)
+            yield Unit(report, words, name, root, statement, chain, carriers, page.text[start:end], start, end, kind)
 
 
 def _chain(
