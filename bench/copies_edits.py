@@ -151,7 +151,7 @@ LIGHT = (
 
 def lightly_edited(text: str, chance: random.Random) -> str:
     """Edit as a desk does for style, outside quotations: nothing of it is one of the six kinds."""
-    if any(mark in text for mark in "“”\""):
+    if any(mark in text for mark in ("“", "”", '"', "‘", " '")):
         return text
     rules = [rule for rule in LIGHT if re.search(rule[0], text)]
     if not rules:

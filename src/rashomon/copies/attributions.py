@@ -42,7 +42,12 @@ class Side:
 
 def says(page: Page, first: int, last: int) -> list[int]:
     """List the words of saying in a range."""
-    return [n for n in range(first, last) if page.keys[n] in SAYING and (n == first or page.printed(n).islower())]
+    return [n for n in range(first, last) if page.keys[n] in SAYING and (n == first or page.printed(n).islower()) and not _befell(page, n)]
+
+
+def _befell(page: Page, n: int) -> bool:
+    """Tell "the fire was reported at noon" from "it was reported that"."""
+    return page.keys[n] == "reported" and n > 0 and page.keys[n - 1] in ("was", "were", "been") and page.keys[n + 1 : n + 2] != ["that"]
 
 
 def _left_out(said: Side, plain: Side, matched: int) -> bool:
@@ -66,10 +71,10 @@ def _is_attribution(page: Page, gap: tuple[int, int], whole: tuple[int, int]) ->
     if last - first > LONGEST or page.keys[first] in _NOT_FIRST:
         return False
     keys = page.keys[first:last]
-    if "according" in keys or keys[0] == "per":
-        return keys.index("according") <= 1 if "according" in keys else True
+    if "according" in keys:
+        return keys.index("according") <= 1 and len(keys) <= LONGEST - 3 and not _verbal(keys[keys.index("according") + 1 :])
     cues = says(page, first, last)
-    if not cues:
+    if not cues or any(key in AUXILIARY for key in page.keys[first : max(first, cues[0] - 2)]):
         return False
     behind = [key for key in page.keys[cues[-1] + 1 : last] if key not in TIMES and not key[0].isdigit()]
     if (last < whole[1] and first == whole[0]) or (last < whole[1] and not _pause(page, last - 1)):

@@ -10,11 +10,14 @@ from rashomon.copies.lexicon import TIMES
 from rashomon.copies.numbers import Number, bound, numbers
 from rashomon.copies.words import Page
 
+# The longest stretch by which two sentences may differ and a number in the one still stand for that in the other.
+LONGEST = 6
+
 
 def counted(one: Page, other: Page, pair: Pair) -> Iterator[Edit]:
     """Give an edit for each number in the same place of two sentences whose value or bound differs."""
     for gap in pair.gaps:
-        if pair.comparable(gap):
+        if pair.comparable(gap) and max(gap.one[1] - gap.one[0], gap.other[1] - gap.other[0]) <= LONGEST:
             a, b = _in(one, gap.one, pair.one), _in(other, gap.other, pair.other)
             if len(a) == len(b):
                 for left, right in zip(a, b, strict=True):
@@ -29,7 +32,14 @@ def _in(page: Page, gap: tuple[int, int], sentence: tuple[int, int]) -> list[Num
     last = gap[1]
     while last < sentence[1] and _numeral(page, last):
         last += 1
-    return [n for n in numbers(page.keys, first, last) if n.last > gap[0]]
+    return [n for n in numbers(page.keys, first, last) if n.last > gap[0] and not _clock_or_rank(page, n)]
+
+
+def _clock_or_rank(page: Page, number: Number) -> bool:
+    """Tell whether a number is part of a time of day ("7:27") or an ordinal ("19th")."""
+    before = page.between(number.first - 1) if number.first else ""
+    after = page.between(number.last - 1)
+    return ":" in (before, after) or (not after and page.keys[min(number.last, len(page) - 1)] in ("st", "nd", "rd", "th"))
 
 
 def _numeral(page: Page, n: int) -> bool:

@@ -28,7 +28,7 @@ from rashomon.copies.words import Page
 from rashomon.text import Span
 
 LONGEST = 6
-_PEOPLE = re.compile(r"(?<=..)(?:m[ae]n|ists?|ians?|eers?|(?:si|tu)dents?|[^mn]ants?|ers?|[dtc]tors?|icials?)$")
+_PEOPLE = re.compile(r"(?<=..)(?:m[ae]n|ists?|ians?|eers?|(?:si|tu)dents?|[^mn]ants|ers|[dtc]tors|icials)$")
 # What befalls living beings alone.
 HARMED = frozenset("killed kills killing wounded wounding injured injuring arrested detained executed kidnapped abducted jailed".split())
 _WITHIN_NAMES = frozenset(["of", "for", "and"])

@@ -15,7 +15,7 @@ from rashomon.copies.words import Page
 from rashomon.text import Words
 
 # Equal words that make two quotations one, and the share of the shorter that they must be.
-FEWEST, ALIKE = 3, 0.6
+FEWEST, ALIKE = 2, 0.6
 # How far from a quotation its speaker is looked for, and the longest speaker, in words.
 REACH, LONGEST = 14, 7
 # Bodies that speak: a name for a person is never compared with another noun, which may be that person's office.
@@ -50,7 +50,7 @@ def _one_quotation(pair: Pair, a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 def _same(one: Page, other: Page, gap: Gap) -> bool:
     """Tell whether the words are spelt otherwise, numbers (which are told apart elsewhere), or marked as not the speaker's."""
-    if any(next(numbers(page.keys, *place), None) for page, place in ((one, gap.one), (other, gap.other))):
+    if all(next(numbers(page.keys, *place), None) for page, place in ((one, gap.one), (other, gap.other))):
         return True
     if any("[" in page.between(n) for page, place in ((one, gap.one), (other, gap.other)) for n in range(max(0, place[0] - 1), place[1])):
         return True

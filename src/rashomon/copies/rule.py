@@ -22,12 +22,14 @@ FACT = 0.5
 WIRE = 0.3
 # A quoted word counts little, more in a run of many: few desks cut one speech at the same places.
 QUOTED, LONG_QUOTED, LONG = 0.25, 0.5, 20
+# What quoted words can count at the most, so that quotations alone make no copy.
+SPOKEN = 12.0
 # A sentence of these says who to call or who holds the rights, not what happened.
 _STOCK = re.compile(
     r"\b(?:anyone|anybody|people|those|persons?|witnesses) (?:with|who \w+|having) (?:any |more |further )?(?:information|details?|tips?)\b|\bcrime ?stoppers\b|"
     r"\b(?:asked|urged|encouraged) to (?:please )?(?:call|contact)\b|\ball rights reserved\b|\bcopyright\b|\b(?:rewritten|redistributed)\b|"
     r"\bsubscribe|\bnewsletter|\bfollow (?:us|him|her|me|\w+ \w+) on\b|\b(?:facebook|twitter|instagram) (?:page|at)\b|\bclick here\b|\bcookies?\b|"
-    r"\bcontributed to this report\b|\bdownload (?:the|our)\b|\bsign up\b|\bcomments? (?:below|policy|section)\b|\bread or share this\b",
+    r"\bcontributed to this report\b|\bdownload (?:the|our)\b|\bsign up\b|\bcomments? (?:below|policy|section)\b|\bread or share this\b|\b(?:ad|pop-?up) block|\btrouble viewing\b|\bjavascript\b",
     re.IGNORECASE,
 )
 
@@ -44,13 +46,15 @@ def copied(one: Page, other: Page, chains: Sequence[Sequence[Run]]) -> bool:
 
 def enough(one: Page, other: Page, chains: Sequence[Sequence[Run]], *, widespread: bool) -> bool:
     """Tell whether enough words count, with or without those that many reports of the set hold."""
-    weights: dict[tuple[str, ...], float] = {}
+    weights: dict[tuple[str, ...], tuple[float, float]] = {}
     for chain in chains:
         if matched(chain) >= COUNTED and not _closing_lines(one, other, chain):
             words = tuple(one.keys[chain[0].one : chain[-1].one + chain[-1].length])
             if words not in weights:
-                weights[words] = sum(_weight(one, other, run, widespread=widespread) for run in chain)
-    return max(weights.values(), default=0.0) >= PASSAGE or sum(weights.values()) >= ALL
+                weights[words] = _weight(one, other, chain, widespread=widespread)
+    best = max((own + min(spoken, SPOKEN) for own, spoken in weights.values()), default=0.0)
+    own, spoken = (sum(weight[n] for weight in weights.values()) for n in (0, 1))
+    return best >= PASSAGE or own + min(spoken, SPOKEN) >= ALL
 
 
 def matched(chain: Sequence[Run]) -> int:
@@ -64,16 +68,21 @@ def shown(chain: Sequence[Run]) -> bool:
     return matched(chain) >= max(SHOWN, DENSE * (last.one + last.length - chain[0].one))
 
 
-def _weight(one: Page, other: Page, run: Run, *, widespread: bool) -> float:
-    places = [(run.one + n, run.other + n) for n in range(run.length)]
-    quoted = [bool(one.quoted[a] or other.quoted[b]) for a, b in places]
-    spoken = LONG_QUOTED if sum(quoted) >= LONG else QUOTED
-    total = 0.0
-    for (a, b), said in zip(places, quoted, strict=True):
-        if (one.widespread[a] and not widespread) or stock(one, one.sentence_of[a]) or stock(other, other.sentence_of[b]):
-            continue
-        total += spoken if said else FACT if fact(one, a) and fact(other, b) else 1.0
-    return total
+def _weight(one: Page, other: Page, chain: Sequence[Run], *, widespread: bool) -> tuple[float, float]:
+    """Add up what the equal words of a passage count: those in the reports' own voice, and those quoted."""
+    own = spoken = 0.0
+    for run in chain:
+        places = [(run.one + n, run.other + n) for n in range(run.length)]
+        quoted = [bool(one.quoted[a] or other.quoted[b]) for a, b in places]
+        each = LONG_QUOTED if sum(quoted) >= LONG else QUOTED
+        for (a, b), said in zip(places, quoted, strict=True):
+            if (one.widespread[a] and not widespread) or stock(one, one.sentence_of[a]) or stock(other, other.sentence_of[b]):
+                continue
+            if said:
+                spoken += each
+            else:
+                own += FACT if fact(one, a) and fact(other, b) else 1.0
+    return own, spoken
 
 
 def fact(page: Page, number: int) -> bool:

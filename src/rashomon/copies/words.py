@@ -122,6 +122,8 @@ class Page:
                 if closing.search(shown):
                     found.append((opened, number + 1))
                 opened = None
+            elif opening is _MARKS[0][0] and number >= 0 and gap[0] in ",.!?" and closing.search(shown):
+                found.append((self.sentences[self.sentence_of[number]][0], number + 1))
             if opening.search(shown):
                 opened = number + 1
         return found
