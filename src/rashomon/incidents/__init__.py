@@ -28,8 +28,8 @@ def tell(report: Report) -> Report:
     >>> from rashomon.text import Original, Span, Text
     >>> original = Original("A bomb exploded at a market in Orun. The blast shook the town.", "utf-8", "x.txt", "", "text/plain", "")
     >>> report = Report(original, Text.build(original, [[Span(0, 62)]]), False, Header(), (), (), statements=(), figures=())
-    >>> [(i.label, i.kind, [m.text for m in i.mentions]) for i in tell(report).incidents]
-    [('blast', 'assault', ['The blast'])]
+    >>> [(i.label, i.kind, i.words.text, [m.text for m in i.mentions]) for i in tell(report).incidents]
+    [('blast', 'assault', 'A bomb exploded', ['The blast'])]
     """
     if report.statements is None:
         return report

@@ -2,79 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from rashomon.incidents.gathered import Group, Told
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page, Range
 from rashomon.incidents.phrase import Phrase
 from rashomon.incidents.roles import patient
 from rashomon.incidents.ties import Tie
-from rashomon.incidents.when import Moment, Times
-from rashomon.incidents.where import Places, apart
-from rashomon.places import Located
+from rashomon.incidents.weighing import is_coarse, score
+from rashomon.incidents.when import Times
+from rashomon.incidents.where import Places
 
 # An incident is looked for among this many told last, besides the report's first: time stays linear in the text.
 WINDOW = 12
 # A place is named beside a phrase when it begins so many characters behind it.
 BESIDE = 16
-
-
-# What a group's phrases say is compared with this many of its days and places; further ones change nothing.
-COMPARED = 12
-# A phrase in other words is put to an incident that is not the report's first only this many sentences on.
-CLOSE = 3
-_HARMS = frozenset({"kill", "hurt", "die"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Hold one phrase with what its own words say of it.
-
-    `victim` is the noun for one person it befell; `leans` says that it only tells the effect of another phrase;
-    `placed` that the place stands beside the phrase itself.
-    """
-
-    number: int
-    phrase: Phrase
-    moment: Moment | None
-    place: Located | None
-    background: bool
-    victim: str | None
-    leans: bool = False
-    since: str | None = None
-    placed: bool = False
-
-
-@dataclass(slots=True)
-class Group:
-    """Gather the phrases that tell one incident, and what they say so far, each thing once."""
-
-    told: list[Told] = field(default_factory=list)
-    background: bool = False
-    first: bool = False
-    families: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    victims: set[str | None] = field(default_factory=set)
-    days: list[Moment] = field(default_factory=list)
-    spots: list[Located] = field(default_factory=list)
-    latest: int = 0
-
-    def moments(self) -> list[Moment]:
-        return [t.moment for t in self.told if t.moment]
-
-    def places(self) -> list[Located]:
-        return [t.place for t in self.told if t.place]
-
-    def add(self, each: Told) -> None:
-        self.told.append(each)
-        self.families.add(each.phrase.entry.family)
-        self.lemmas.add(each.phrase.entry.lemma)
-        self.victims.add(each.victim)
-        self.latest = max(self.latest, each.phrase.sentence)
-        if each.moment and len(self.days) < COMPARED and all(each.moment.resolved != m.resolved for m in self.days):
-            self.days.append(each.moment)
-        if each.place and len(self.spots) < COMPARED and all(each.place.name != p.name for p in self.spots):
-            self.spots.append(each.place)
 
 
 def tell_each(page: Page, phrases: list[Phrase], hosted: dict[int, int], background: list[bool], times: Times, places: Places) -> list[Told]:
@@ -109,7 +50,7 @@ def is_background(page: Page, phrase: Phrase, times: Times) -> bool:
     if phrase.entry.family == "war":
         return True
     start, end = page.sentence_words(phrase.sentence)
-    low = [page.word(k) for k in range(start, end)]
+    low = page.sentence_low(phrase.sentence)
     if classes("small")["superlative"] & set(low) or any(not is_coarse(m) and m.expression.opens is None and m.expression.kind != "event" for m in times.within(*page.clause_words(phrase.clause))):
         return False
     wars = classes("small")["wars"]
@@ -229,89 +170,3 @@ def _barred(tied: list[Tie], hosted: dict[int, int]) -> dict[int, list[int]]:
         out.setdefault(a, []).append(b)
         out.setdefault(b, []).append(a)
     return out
-
-
-def score(each: Told, group: Group, families: dict[str, frozenset[str]]) -> float:
-    """Weigh whether a phrase tells a group's incident; 0 or less: it can't."""
-    if each.phrase.fresh or each.background != group.background:
-        return 0.0
-    if each.since or group.told[0].since:
-        return 5.0 if each.since == group.told[0].since else 0.0
-    kin = _kinship(each, group, families)
-    if kin <= 0 or (not group.background and (_other_day(each, group) or _other_place(each, group))):
-        return 0.0
-    return kin + _same_day(each, group) + _same_victim(each, group) + (0.5 if each.phrase.definite else 0.0)
-
-
-def _kinship(each: Told, group: Group, families: dict[str, frozenset[str]]) -> float:
-    """Weigh the words: the same head most, a family that can tell it less."""
-    family, harm = each.phrase.entry.family, each.phrase.harm
-    if family == "generic":
-        return 1.0 if group.told[0].phrase.entry.kind in ("assault", "protest", "other") and each.phrase.entry.form == "noun" and not group.background else 0.0
-    if group.background:
-        return 2.0 if harm or family == "war" else 0.0
-    if not harm and each.phrase.entry.lemma in group.lemmas:
-        return 3.0
-    if not harm and family in group.families:
-        return 2.0
-    told = [f for f in group.families if f not in _HARMS and f != "generic"] or list(group.families)
-    kin = sum(f == family or f in families.get(family, frozenset()) for f in told)
-    if not harm and None not in group.victims and each.victim not in group.victims and family != "slay":
-        return 0.0
-    if 2 * kin < len(told):
-        return 0.0
-    return 1.0 if harm or group.first or each.phrase.title or _close(each, group) else 0.0
-
-
-def _close(each: Told, group: Group) -> bool:
-    """Say whether a phrase in other words stands near enough to a lesser incident, or shares its day or place."""
-    near = each.phrase.sentence - group.latest <= CLOSE and (each.phrase.definite or each.phrase.entry.form not in ("noun", "nouns"))
-    same = each.victim is not None and each.victim in group.victims
-    return near or same or _same_day(each, group) > 0 or any(each.place is not None and each.place.name == p.name for p in group.spots)
-
-
-def _days(moment: Moment) -> tuple[str, str] | None:
-    r = moment.resolved
-    return (r.start, r.end) if r.start and r.end else None
-
-
-def _other_day(each: Told, group: Group) -> bool:
-    """Say whether both are dated and share no day."""
-    if each.moment is None or not group.days:
-        return each.moment is not None and is_coarse(each.moment)
-    if is_coarse(each.moment) and each.moment.expression.way is None and not each.phrase.definite and any(not is_coarse(m) for m in group.days):
-        return True
-    own = _days(each.moment)
-    others = [_days(m) for m in group.days]
-    if own is None:
-        return each.moment.expression.weekday is not None and all(m.expression.weekday not in (None, each.moment.expression.weekday) for m in group.days)
-    known = [d for d in others if d]
-    return bool(known) and not any(own[0] <= end and start <= own[1] for start, end in known)
-
-
-def is_coarse(moment: Moment) -> bool:
-    """Say whether an expression names a month, a year or more, as reports of the day do for what lies back."""
-    time = moment.expression
-    return time.kind in ("year", "month") or (time.kind in ("ago", "period", "past") and time.unit in ("month", "year", "decade"))
-
-
-def _same_day(each: Told, group: Group) -> float:
-    if each.moment is None:
-        return 0.0
-    own = _days(each.moment)
-    return 1.5 if own and any(own == _days(m) for m in group.days) else 0.0
-
-
-def _other_place(each: Told, group: Group) -> bool:
-    if each.place is None or not group.spots or (each.phrase.definite and not each.placed):
-        return False
-    return all(apart(each.place, other) for other in group.spots)
-
-
-def _same_victim(each: Told, group: Group) -> float:
-    """Draw phrases on one victim together, and one victim away from many."""
-    if each.victim is None:
-        return -0.5 if each.phrase.harm and None not in group.victims else 0.0
-    if each.victim in group.victims:
-        return 2.0
-    return -2.0 if group.victims - {None} or group.families & {"air", "bomb", "crash", "clash", "protest"} else 0.0

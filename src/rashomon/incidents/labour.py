@@ -23,6 +23,6 @@ def is_labour(page: Page, first: int, last: int) -> bool:
     around = {page.word(k) for k in range(first - 4, last + 4)}
     if around & small["labour"] or page.word(last) == "over":
         return not around & small["arms"]
-    if around & small["arms"] or page.word(last) in ("on", "against", "at", "killed", "hit", "near"):
+    if around & small["arms"] or page.word(last) in ("on", "against", "killed", "hit", "wounded"):
         return False
     return page.share("labour") > page.share("arms")

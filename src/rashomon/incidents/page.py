@@ -38,6 +38,7 @@ class Page:
         letters = [c for c in self.text[:20000] if c.isalpha()]
         self.capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
         self.title_end = report.text.units[0][1] if report.titled and report.text.units else 0
+        self._last: tuple[int, list[str]] = (-1, [])
         self.sentences = self._sentences()
         self.clauses = self._clauses()
 
@@ -76,6 +77,12 @@ class Page:
     def sentence_words(self, number: int) -> Range:
         """Give the words of a sentence, first included, last not."""
         return _cell(self.sentences, number, len(self.tokens))
+
+    def sentence_low(self, number: int) -> list[str]:
+        """Give the words of a sentence in lower case; the last one asked for is kept, since its phrases ask in turn."""
+        if self._last[0] != number:
+            self._last = number, [token.low for token in self.tokens[slice(*self.sentence_words(number))]]
+        return self._last[1]
 
     def clause(self, i: int) -> int:
         """Give the number of the clause that holds word `i`."""

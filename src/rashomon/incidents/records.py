@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from rashomon.incidents.grouping import Group, Told
+from rashomon.incidents.gathered import Group, Told
 from rashomon.incidents.lexicon import classes
 from rashomon.incidents.page import Page, Range
 from rashomon.incidents.phrase import Phrase
 from rashomon.incidents.relations import date_each, relate
-from rashomon.incidents.roles import agents, means, patient, patients, weapons
+from rashomon.incidents.roles import agents, means, patient, patients, subjects, weapons
 from rashomon.incidents.ties import Tie
 from rashomon.incidents.when import Times
 from rashomon.incidents.where import Places
@@ -22,6 +22,8 @@ from rashomon.text import Words
 MOST = 4
 # Nouns that leave open what was done.
 _VAGUE = frozenset({"violence", "unrest", "bloodshed", "hostilities", "mayhem", "attack", "carnage", "confrontation", "action", "strike"})
+# What explodes, falls or gathers has no object that would tell more.
+_BARE = frozenset({"bomb", "crash", "clash", "protest", "disaster", "walkout"})
 _RANK = {None: 2, "part": 1, "country": 0}
 _HARM = frozenset({"kill", "hurt", "die"})
 _QUIET = frozenset({"truce", "withdraw", "deploy", "sanction", "aid", "displace", "offensive", "capture", "detain"})
@@ -40,7 +42,7 @@ def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, in
     out = []
     for number, group in enumerate(order, start=1):
         name = f"i{number}"
-        first, *further = (page.report.text.words(t.phrase.start, t.phrase.end) for t in _shown(group))
+        first, *further = (page.report.text.words(_told_from(page, t.phrase), t.phrase.end) for t in _shown(group))
         out.append(
             Incident(
                 id=name,
@@ -57,6 +59,15 @@ def make(page: Page, groups: list[Group], tied: list[Tie], figures: dict[str, in
             )
         )
     return tuple(out), owner
+
+
+def _told_from(page: Page, phrase: Phrase) -> int:
+    """Give the place from which a phrase tells by itself: `A bomb exploded`, where the verb alone leaves open what did."""
+    if phrase.noun or phrase.passive or phrase.entry.family not in _BARE:
+        return phrase.start
+    who = subjects(page, phrase)
+    beside = bool(who) and who[-1][1] == page.at(phrase.start) and page.gap(who[-1][1] - 1) == " "
+    return page.tokens[who[0][0]].start if beside else phrase.start
 
 
 def _shown(group: Group) -> list[Told]:
@@ -101,6 +112,11 @@ def _label(page: Page, group: Group) -> str:
 
 
 def _head(page: Page, phrase: Phrase) -> str:
+    start = _told_from(page, phrase)
+    if start != phrase.start:
+        first = page.at(start)
+        start = page.tokens[first + (page.word(first) in classes("small")["determiner"])].start
+        return " ".join(page.text[start : phrase.end].lower().split())
     return " ".join(page.text[page.tokens[phrase.first].start : page.tokens[phrase.last - 1].end].lower().split())
 
 
@@ -172,8 +188,8 @@ def _means(page: Page, group: Group) -> tuple[Words, ...]:
     if group.background:
         return ()
     found: dict[str, Range] = {}
-    for t in group.told:
-        for words in means(page, t.phrase):
+    for phrase in {t.phrase.clause: t.phrase for t in group.told}.values():
+        for words in means(page, phrase):
             text = page.text[page.tokens[words[0]].start : page.tokens[words[1] - 1].end].casefold()
             found.setdefault(text, words)
     return tuple(_pin(page, words) for words in list(found.values())[:MOST])

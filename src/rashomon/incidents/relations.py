@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from rashomon.dates import Resolved, count_from
 from rashomon.dates.expression import Counts
-from rashomon.incidents.grouping import Group, is_coarse
+from rashomon.incidents.gathered import Group
 from rashomon.incidents.page import Page
 from rashomon.incidents.ties import Tie
+from rashomon.incidents.weighing import is_coarse
 from rashomon.incidents.when import BACK, Times
 from rashomon.model import Relation, When
 

@@ -62,7 +62,7 @@ def _names(page: Page, first: int, last: int) -> bool:
     head = next((k for k in range(first + 1, last) if page.word(k) == "of"), last) - 1
     if page.word(head) in small["empty"]:
         return False
-    happening = any(e.form in ("noun", "nouns") for e in entries().get(page.word(last - 1), ()))
+    happening = any(e.form in ("noun", "nouns") and not e.tail for e in entries().get(page.word(last - 1), ()))
     return bool(left) and (not happening or page.word(last - 1) in weapons())
 
 
@@ -113,7 +113,7 @@ def _goes_on(page: Page, k: int) -> bool:
     """Say whether word `k` is a verb, so that the noun phrase before it is a subject."""
     small = classes("small")
     word = page.word(k)
-    known = any(e.form in ("past", "s", "base") for e in entries().get(word, ()))
+    known = any(e.form in ("past", "s", "base") and not e.tail for e in entries().get(word, ()))
     return page.gap(k - 1).isspace() and (known or _speaks(page, k) or word in small["be"] | small["have"] | small["modal"])
 
 
@@ -138,7 +138,8 @@ def subject(page: Page, phrase: Phrase) -> Range | None:
     return noun_phrase_before(page, first, floor)
 
 
-def _subjects(page: Page, phrase: Phrase) -> list[Range]:
+def subjects(page: Page, phrase: Phrase) -> list[Range]:
+    """Give the noun phrases that "and" joins before a verb phrase, in reading order."""
     floor, _ = page.clause_words(phrase.clause)
     if page.word(floor) in classes("small")["clause"] and floor < phrase.first:
         floor += 1
@@ -160,7 +161,7 @@ def patients(page: Page, phrase: Phrase) -> list[Range]:
         wanted = ("on", "against", "of", "targeting", "at") if phrase.entry.family not in _BOTH_DO else ("against", "targeting")
         return _onward(page, noun_phrase(page, phrase.last + 1, end), end) if after in wanted else []
     if phrase.passive or phrase.entry.family == "die":
-        return _subjects(page, phrase)
+        return subjects(page, phrase)
     if phrase.entry.family in _NO_OBJECT or phrase.entry.lemma.endswith("* lives"):
         return []
     start, stop = phrase.last, end
@@ -185,7 +186,7 @@ def agents(page: Page, phrase: Phrase) -> list[Range]:
         return [owner] if phrase.entry.family not in ("crash", "disaster") and (owner := _owner(page, phrase)) else []
     if (phrase.passive and phrase.entry.family not in MOVES) or phrase.entry.family in ("die", "crash", "disaster"):
         return []
-    return _subjects(page, phrase)
+    return subjects(page, phrase)
 
 
 def _by(page: Page, phrase: Phrase, end: int) -> Range | None:
