@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.dates import date_of
+from rashomon.dates import date_of, find_times
+from rashomon.dates.telling import is_ahead
 
 PUBLISHED = date(2011, 9, 28)
 LINE = "ORUN, 12 JAN 90 (PAN-COAST) -- "
@@ -85,6 +86,8 @@ def test_a_late_reprint_keeps_the_day_of_its_dateline_only_when_near():
 
 
 def test_what_will_be_lies_ahead():
+    text = "The next three days and tomorrow are dark. They left yesterday."
+    assert [is_ahead(text, t, 0, len(text)) for t in find_times(text)] == [True, True, False]
     assert dated("Miners will strike on Friday.", "strike", PUBLISHED).start == "2011-09-30"
     assert dated("Miners went on strike on Friday.", "strike", PUBLISHED).start == "2011-09-23"
 

@@ -135,13 +135,15 @@ def stands_before_noun(text: str, time: TimeExpression) -> bool:
 
 
 def is_ahead(text: str, time: TimeExpression, start: int, end: int) -> bool:
-    """Say whether the words of the sentence `start..end` place `time` ahead of the report: 'will march on Friday'.
+    """Say whether the words of the sentence `start..end` place `time` ahead of the report: 'will march on Friday', 'tomorrow'.
 
     >>> from rashomon.dates import find_times
     >>> said = "They will march on Friday."
     >>> is_ahead(said, find_times(said)[0], 0, len(said))
     True
     """
+    if time.way == "next" or (time.kind in ("near", "ago", "past") and (time.count or 0) > 0):
+        return True
     before = _WORD.findall(text[max(start, time.start - _REACH) : time.start].lower())
     for word in reversed(before[-10:]):
         if word in _STOPS - {","} or word in ("that", "after", "was", "were", "said") or (word.endswith("ed") and word not in words("future")):
