@@ -188,7 +188,8 @@ def summed(found: tuple[Check, ...]) -> str:
 def folded(found: tuple[Check, ...], each: int) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
     """Part checks into those to show, at most `each` of a kind, and the rest."""
     seen: dict[str, int] = {}
-    shown, rest = [], []
+    shown: list[Check] = []
+    rest: list[Check] = []
     for check in found:
         seen[check.kind] = seen.get(check.kind, 0) + 1
         (shown if seen[check.kind] <= each else rest).append(check)
@@ -197,4 +198,4 @@ def folded(found: tuple[Check, ...], each: int) -> tuple[tuple[Check, ...], tupl
 
 def more(rest: tuple[Check, ...]) -> str:
     """Say how many checks are folded away."""
-    return f"{counted(len(rest), 'more')}: {summed(rest)}" if rest else ""
+    return f"{counted(len(rest), 'more', 'more')}: {summed(rest)}" if rest else ""

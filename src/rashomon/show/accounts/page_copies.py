@@ -56,7 +56,8 @@ def changed(one: str, other: str) -> tuple[str, str]:
     ('<mark><bdi>at least </bdi></mark><bdi>31 people</bdi>', '<bdi>31 people</bdi>')
     """
     a, b = _TOKEN.findall(one), _TOKEN.findall(other)
-    left, right = [], []
+    left: list[str] = []
+    right: list[str] = []
     for what, a0, a1, b0, b1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         for out, tokens in ((left, a[a0:a1]), (right, b[b0:b1])):
             if tokens:

@@ -127,7 +127,7 @@ class _Pen:
             words = f" <q>{own(short(cell.silence.words.text, _CELL))}</q>" if cell.silence and cell.silence.words else ""
             name = f" {own(short(self.desk.silent(cell.silence), _NAME))}" if column.kind == "rest" and cell.silence else ""
             sign = f'<span class="sign" aria-hidden="true">{SIGNS[cell.silent]}</span><span class="unseen">{SIGNED[cell.silent]}</span>'
-            return f'<td role="cell" class="cell {mode} silent {cell.silent}" title="{SIGNED[cell.silent]}">{who}{sign}{name}{words}</td>'
+            return f'<td role="cell" class="cell {mode} silent {cell.silent}">{who}{sign}{name}{words}</td>'
         shown = "".join(self.said(said, named=column.kind == "rest") for said in cell.said[:_SAYINGS])
         more = f'<span class="ours">[{len(cell.said) - _SAYINGS:,} more]</span>' if len(cell.said) > _SAYINGS else ""
         return f'<td role="cell" class="cell {mode}" data-e="{self.proofs.anchor(cell.said[0].evidence[0])}">{who}{shown}{more}</td>'

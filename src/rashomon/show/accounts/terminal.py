@@ -28,7 +28,8 @@ _WORDS = 90  # characters of words in a check
 _CELL = 60  # characters of words in a cell
 _EACH = 3  # checks of one kind; the rest is counted
 _ROWS = 8  # rows of one leading kind; the rest is counted
-_MATTER, _COLUMN, _BETWEEN = 24, 17, 2  # columns of the terminal for a matter, for a voice, and between
+_MATTER, _COLUMN, _BETWEEN = 22, 17, 2  # columns of the terminal for a matter, for a voice, and between
+_FEWEST = 3  # columns below which voices are listed instead
 _REFS = 6
 
 
@@ -36,7 +37,7 @@ def render(comparison: Comparison, *, width: int = 100, colour: bool = False) ->
     """Write the sheet of `comparison` as lines of at most `width` columns (never under 20).
 
     Words in curly quotes are the reports' own, what is ours stands in brackets.  As many voices have a column as the width
-    allows; below 60 columns each row lists them one below the other.  What is folded is counted.
+    allows; below 79 columns each row lists them one below the other.  What is folded is counted.
     """
     sheet, desk = Sheet(max(width, NARROWEST), colour), Desk(comparison)
     _head(sheet, desk)
@@ -141,9 +142,8 @@ def _value(sheet: Sheet, desk: Desk, value: Value) -> None:
 
 def _accounts(sheet: Sheet, desk: Desk) -> None:
     room = (sheet.width - _MATTER) // (_COLUMN + _BETWEEN)
-    wide = room >= 2
-    # Two columns are kept for the outlets' own words and for the others.
-    laid = matrix(desk, "voice", max(1, room - 2) if wide else None)
+    wide = room >= _FEWEST
+    laid = _fitting(desk, room) if wide else matrix(desk, "voice")
     sheet.gap()
     sheet.put(("ACCOUNTS", "bold"), (" · by voice at the root · " + " · ".join(f"{SIGNS[k]} {SIGNED[k]}" for k in ("no_position", "not_heard", "earlier")), "dim"))
     leading = [row for kind in LEADING for row in laid.of(kind)[:_ROWS]]
@@ -162,6 +162,15 @@ def _accounts(sheet: Sheet, desk: Desk) -> None:
         sheet.put(" · ".join(f"▸ {name} ({n:,})" for name, n in folded), ("  [in the page and in the JSON record]", "dim"))
 
 
+def _fitting(desk: Desk, room: int) -> Matrix:
+    """Lay out as many voices as `room` columns hold beside the outlets' own words and the others."""
+    laid = matrix(desk, "voice", room)
+    for most in (room - 1, room - 2):
+        if len(laid.columns) > room:
+            laid = matrix(desk, "voice", most)
+    return laid
+
+
 def _listed(sheet: Sheet, desk: Desk, laid: Matrix, row: Row) -> None:
     point = row.point
     sheet.gap()
@@ -175,9 +184,9 @@ def _cell(desk: Desk, cell: Cell, *, named: bool) -> str:
     if cell.silent:
         words = f" {quoted(cell.silence.words.text, _CELL)}" if cell.silence and cell.silence.words else ""
         # What an accusation or an earlier date means must not hang on a sign alone.
-        said = {"not_heard": " not heard", "earlier": " earlier"}.get(cell.silent, "")
+        meaning = {"not_heard": " not heard", "earlier": " earlier"}.get(cell.silent, "")
         who = f" {short(desk.silent(cell.silence), 24)}" if named and cell.silence else ""
-        return f"{SIGNS[cell.silent]}{who}{said}{words}"
+        return f"{SIGNS[cell.silent]}{who}{meaning}{words}"
     parts = []
     for said in cell.said[:3]:
         name = f"{short(said.who, 24)}: " if named else ""
