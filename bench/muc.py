@@ -172,16 +172,16 @@ def compare(gold: Template, ours: Template, slot: str) -> list[tuple[float, int]
     return out
 
 
-def likeness(gold: Template, ours: Template) -> float:
-    """Weigh how much a pair has in common; 0 for too little to be one incident."""
-    got = {slot: sum(e for e, _ in compare(gold, ours, slot)) for slot in SLOTS}
+def likeness(gold: Template, ours: Template, *, dates: bool) -> float:
+    """Weigh how much a pair has in common, `dates` or not; 0 for too little to be one incident."""
+    got = {slot: sum(e for e, _ in compare(gold, ours, slot)) if dates or slot != "date" else 0 for slot in SLOTS}
     if not got["perpetrator"] + got["victim"] and not (got["date"] and got["location"]):
         return 0.0
     return got["type"] + got["date"] + got["location"] + got["perpetrator"] + 2 * got["victim"]
 
 
-def matched(gold: list[Template], ours: list[Template]) -> dict[int, int]:
-    worth = sorted(((likeness(g, o), i, k) for i, g in enumerate(gold) for k, o in enumerate(ours)), key=lambda w: (-w[0], w[1:]))
+def matched(gold: list[Template], ours: list[Template], *, dates: bool = True) -> dict[int, int]:
+    worth = sorted(((likeness(g, o, dates=dates), i, k) for i, g in enumerate(gold) for k, o in enumerate(ours)), key=lambda w: (-w[0], w[1:]))
     out: dict[int, int] = {}
     for weight, i, k in worth:
         if weight and i not in out and k not in out.values():
@@ -211,6 +211,8 @@ class Tally:
             if k not in pairs.values():
                 for slot in SLOTS:
                     self.counts[slot, "spurious"] += len(o.fills[slot])
+        for i, k in matched(gold, ours, dates=False).items():
+            self._day(gold[i].fills["date"], ours[k].fills["date"])
 
     def _pair(self, gold: Template, ours: Template) -> None:
         for slot in SLOTS:
@@ -219,10 +221,10 @@ class Tally:
             self.counts[slot, "earned"] += sum(int(2 * e) for e, _ in pairs)
             self.counts[slot, "gold"] += sum(not free or i in got for i, free in enumerate(gold.free[slot]))
             self.counts[slot, "ours"] += len(ours.fills[slot])
-        days = gold.fills["date"]
-        if len(days) == 1 and len(days[0]) == 1 and days[0][0][0] == days[0][0][1]:
-            told = ours.fills["date"]
-            self.days[0] += bool(told) and told[0] == days[0]
+
+    def _day(self, gold: list[list], told: list[list]) -> None:
+        if len(gold) == 1 and len(gold[0]) == 1 and gold[0][0][0] == gold[0][0][1]:
+            self.days[0] += bool(told) and told[0] == gold[0]
             self.days[1] += bool(told) and told[0][0][0] == told[0][0][1]
             self.days[2] += 1
 
@@ -233,7 +235,7 @@ class Tally:
             yield f"{slot:12} all {_rates(earned / 2, gold, ours + spurious)}   matched {_rates(earned / 2, gold, ours)}"
         yield f"incidents: {self.counts['incidents', 'matched']} matched, {self.counts['incidents', 'gold']} in the gold, {self.counts['incidents', 'ours']} of ours"
         right, told, of = self.days
-        yield f"matched incidents whose gold gives one day: {right} right, {told} given one day, of {of}"
+        yield f"incidents matched without their dates whose gold gives one day: {right} right, {told} given one day, of {of}"
 
 
 def _rates(earned: float, gold: int, ours: int) -> str:
