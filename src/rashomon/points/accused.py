@@ -79,6 +79,20 @@ _NOBODY = frozenset(
 _GENERAL = stems(
     "violence deaths bloodshed situation crisis conflict clashes war unrest tensions escalation fighting tragedy killings massacre force actions response crimes"
 )
+# Deeds that one is blamed for; other reproaches (playing politics, doing too little) are no matter of who did it.
+_DEEDS = _GENERAL | stems(
+    "killed wounded shot crash exploded chemical missile kidnapped abducted tortured burned looted raped fire burning destroyed poisoned hostage beaten "
+    "seized bombs genocide atrocity provoked provoking provocation incited inciting truce breaking broke violated storm started responsible attack"
+)
+# The first shot: one matter whoever fires it.
+START = "\\start"
+_FIRST = re.compile(
+    rf"\b(?:{_WHO}\s+(?:had\s+|have\s+|has\s+)?(?:fired first|fired the first shots?|shot first|attacked first|opened fire(?: first)?|"
+    r"started (?:it|the (?:fighting|violence|shooting|clash\w*))|broke the (?:truce|ceasefire|cease-fire))\b|"
+    r"first (?:shots?|rounds?|attack)\b[^.;,]{0,20}\b(?:came from|fired by|by|from)\s+(?P<who>[^,;:.“”\"]{2,50})|"
+    r"\bin response to an? (?:\w+ )?(?:attack|fire|shots) (?:by|from)\s+(?P<other>[^,;:.“”\"]{2,50}))",
+    re.IGNORECASE,
+)
 _CALLED = stems(
     "responsible blame accused attack violence deaths crime provocation condemn criticize denounce charge fault hold killing"
 )
@@ -110,6 +124,7 @@ def accusations(affair: Affair) -> Iterator[Accusation]:
 
 def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
     for words, outright, whole in _named(unit):
+        first = outright and bool(_FIRST.search(unit.text))
         who = _trimmed(words)
         party = side(who, affair.proper)
         if not who or (not party.names and party.kind is None) or len(who.split()) > 8:
@@ -118,8 +133,10 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
         if by.names & party.names and by.kind == party.kind:
             continue
         act = (stems(unit.context or unit.text) if len(unit.stems) < 3 else unit.stems) - stems(who) - _CALLED
-        general = whole or bool((unit.stems - stems(who)) & _GENERAL) or len(unit.stems - stems(who) - _CALLED) < 2
-        return Accusation(unit, who, party, by, act, affair.incidents(unit), outright and general, outright)
+        said = stems(_deed(unit.text, words)) - stems(who)
+        outright = outright and (whole or not said or bool(said & _DEEDS))
+        general = outright and (whole or bool(said & _GENERAL) or len(unit.stems - stems(who) - _CALLED) < 2)
+        return Accusation(unit, who, party, by, act | ({START} if first else frozenset()), affair.incidents(unit), general, outright)
     return None
 
 
@@ -131,6 +148,8 @@ def _named(unit: Unit) -> Iterator[tuple[str, bool, bool]]:
             yield on["who"], True, False
         forms = (_AWAY,) if accused else (_DOER[2], _DOER[1], _BY)
         yield from ((_caught(found), True, False) for form in forms if (found := form.search(unit.text)))
+    if first := _FIRST.search(unit.text):
+        yield _caught(first), True, False
     for form in (*_WHOLE, *_OUTRIGHT, _BY):
         for found in form.finditer(unit.text):
             yield _caught(found), True, form in _WHOLE and not re.match(r"\s+for\b", unit.text[found.end() :])
@@ -141,7 +160,13 @@ def _named(unit: Unit) -> Iterator[tuple[str, bool, bool]]:
 def _caught(found: re.Match[str]) -> str:
     """Give the words for the accused that a form caught; before a verb, those nearest to it."""
     groups = found.groupdict()
-    return groups["who"] if groups.get("who") else _LAST.sub("", groups.get("subject") or "")
+    return groups.get("who") or groups.get("other") or _LAST.sub("", groups.get("subject") or "")
+
+
+def _deed(text: str, who: str) -> str:
+    """Give the first words of what somebody is accused of: those behind his name, or the whole where nothing follows."""
+    behind = text.partition(who)[2].split()
+    return " ".join(behind[:7]) if len(behind) > 1 else text
 
 
 def _trimmed(words: str) -> str:
@@ -151,4 +176,4 @@ def _trimmed(words: str) -> str:
         who = _LEADING.sub("", who)
     who = _CUT.sub("", who).strip(" ’'“”\"[]")
     low = [w.casefold() for w in who.split()]
-    return "" if not low or (set(low) & _NOBODY and not set(low) & (OFFICE | CROWD)) else who
+    return "" if not low or low[0] in ("no", "not", "none", "neither") or (set(low) & _NOBODY and not set(low) & (OFFICE | CROWD)) else who

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from rashomon.comparison import Point, Position, Silence
-from rashomon.points.accused import Accusation, accusations
+from rashomon.points.accused import START, Accusation, accusations
 from rashomon.points.affair import Affair
+from rashomon.points.sides import heads
 from rashomon.points.topics import stems
 from rashomon.points.units import Unit, evidence, spread
 
@@ -42,8 +43,8 @@ def blame_points(affair: Affair) -> Iterator[Point]:
         pair = _opposed(camps, affair)
         if pair:
             yield _mutual(pair, affair)
-        elif camps and (point := _one_sided(camps[0], affair)):
-            yield point
+        else:
+            yield from (point for camp in camps if (point := _one_sided(camp, affair)))
 
 
 def _acts(found: Sequence[Accusation], affair: Affair) -> list[list[Accusation]]:
@@ -60,6 +61,8 @@ def _acts(found: Sequence[Accusation], affair: Affair) -> list[list[Accusation]]
 
 
 def _one_act(one: Accusation, other: Accusation, affair: Affair) -> bool:
+    if START in one.act and START in other.act:
+        return bool(one.incidents & other.incidents or not one.incidents or not other.incidents)
     if one.general and other.general:
         return True
     shared = (one.act & other.act) - affair.proper
@@ -149,9 +152,4 @@ def _heard(unit: Unit, names: frozenset[str], words: frozenset[str], affair: Aff
     """Tell whether a unit is the accused's own word on what they are accused of."""
     if unit.voice is None:
         return False
-    who = frozenset(w[:4] for w in _lower(f"{unit.voice} {unit.root}"))
-    return bool(who & names) and bool((unit.stems & words) - affair.proper)
-
-
-def _lower(name: str) -> list[str]:
-    return [w for w in name.casefold().replace("’", " ").replace("'", " ").split() if w]
+    return affair.links.linked(heads(stems(f"{unit.voice} {unit.root}")), names) and bool((unit.stems & words) - affair.proper)

@@ -35,7 +35,7 @@ _KINDS = {
         re.IGNORECASE,
     ),
     "nature": re.compile(
-        r"\b(?:bad weather|lightning|storms?|fog|earthquake|flood(?:s|ing)?|heat ?wave|drought|bird strike|natural causes)\b",
+        r"\b(?:because of|due to|caused by|owing to|result of|blamed on|brought down by)\s+(?:\w+\s+){0,2}(?:bad weather|lightning|storms?|fog|earthquake|flood(?:s|ing)?|heat ?wave|drought|bird strike|natural causes)\b",
         re.IGNORECASE,
     ),
 }

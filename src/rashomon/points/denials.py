@@ -37,7 +37,7 @@ _FALSE = re.compile(
 )
 _NOT = re.compile(r"(?:\b(?:not|never|nobody|no|nor|neither|cannot)\b|n[’']t\b)", re.IGNORECASE)
 _TWICE = re.compile(
-    r"\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
+    r"\bmake no mistake\b|\bno (?:matter|longer|wonder|less|fewer)\b|\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
     re.IGNORECASE,
 )
 # The first time since a day, and no time since that day before it, are the same.
@@ -58,18 +58,19 @@ ALIKE, SHARED = 0.5, 2
 PLAIN_ALIKE, PLAIN_SHARED = 0.65, 3
 # The share of what two denials deny that makes their matter one.
 SAME = 1 / 3
-MOST, BACK = 10, 8
+MOST, BACK, NEAR = 10, 8, 30
 # Who denies a part in a thing does not deny the thing: only what names him is denied.
 _PART = re.compile(r"\b(?:role|involve\w*|responsib\w+|part in|having|complicit\w*|links? to|behind)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Hold a denying unit, the stems of what it denies, and whether only a "not" denies it."""
+    """Hold a denying unit, the stems of what it denies, whether only a "not" denies it, and whether it points back."""
 
     unit: Unit
     denied: frozenset[str]
     plain: bool
+    pointed: bool = False
 
 
 @dataclass(slots=True)
@@ -156,12 +157,12 @@ def _denial(number: int, affair: Affair) -> Denial | None:
     said = unit.stems - _POINTING
     if len(said) >= SHARED or not outright:
         return Denial(unit, said, not outright)
-    pointed = _pointed(number, affair.units)
-    return Denial(unit, said | (pointed.stems - _POINTING), False) if pointed else None
+    pointed = _pointed(number, said, affair.units)
+    return Denial(unit, said | (pointed.stems - _POINTING), False, True) if pointed else None
 
 
-def _pointed(number: int, units: list[Unit]) -> Unit | None:
-    """Find the claim that a denial without words of its own points back to."""
+def _pointed(number: int, said: frozenset[str], units: list[Unit]) -> Unit | None:
+    """Find the claim that a denial without words of its own points back to: one that accuses, or names who denies."""
     unit = units[number]
     who = stems(f"{unit.voice or ''} {unit.root}")
     before = [
@@ -173,6 +174,7 @@ def _pointed(number: int, units: list[Unit]) -> Unit | None:
         and u.stance in ("accuses", "believes", "asserts")
         and not negative(u)
     ]
+    before = [u for u in before if said <= u.stems and (u.stance == "accuses" or akin(who, u.stems))]
     return max(before, key=lambda u: (akin(who, u.stems), u.stance == "accuses"), default=None)
 
 
@@ -196,13 +198,22 @@ def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
             continue
         if _FIRST.search(unit.text) and _SINCE.search(denial.unit.text):
             continue
+        if denial.plain and not _governs(denial.unit.text, denial.denied & unit.stems):
+            continue
         alike = affair.weights.alike(denial.denied, unit.stems)
         if alike >= least:
             yield unit, alike
 
 
+def _governs(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a "not" stands close before one of these stems."""
+    return any(words & stems(text[found.end() : found.end() + NEAR]) for found in _NOT.finditer(text))
+
+
 def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:
     both = len(one.asserted.keys() & other.asserted.keys())
+    if both and any(d.pointed for d in (*one.denials, *other.denials)):
+        return True
     if both >= SAME * min(len(one.asserted), len(other.asserted)) or (
         both and {d.unit.root for d in one.denials} & {d.unit.root for d in other.denials}
     ):

@@ -34,7 +34,7 @@ _RUN = re.compile(rf"[A-Z][\w’'\-]*(?:\s+(?:of\s+(?:the\s+)?|{_OFFICES},?\s+(?
 
 def heads(names: Iterable[str]) -> frozenset[str]:
     """Give what names are compared by: four letters of each, so that "Orunia" meets "Orunian"."""
-    return frozenset(n[:4] for n in names)
+    return frozenset(part[:4] for name in names for part in name.split("-") if part not in _LOW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from rashomon.comparison import EditKind, Evidence, Point, Position
 from rashomon.points.affair import Affair
@@ -20,8 +21,11 @@ _PLAIN = {
     "quotation_changed": "quoted words differ between copies",
     "speaker_changed": "the same words are given to another speaker",
 }
+_TIMES = frozenset("will would shall should is was are were has had have can could the a an".split())
 # Two quotations are one when their stems are the same, or most of at least four are.
 FEW, MOST_ALIKE = 2, 0.6
+# Names spelt so much alike are one name, spelt twice.
+SPELT = 0.7
 
 
 def wording_points(affair: Affair) -> Iterator[Point]:
@@ -40,7 +44,7 @@ def _two_speakers(affair: Affair) -> Iterator[Point]:
             held[word].append(number)
         for other, words in (spoken[n] for n in near):
             pair = (unit.root, other.root)
-            if pair not in seen and _alike(said, words) and _two(unit, other, affair):
+            if pair not in seen and _alike(unit, said, other, words) and _two(unit, other, affair):
                 seen |= {pair, pair[::-1]}
                 positions = tuple(Position(f"[{u.voice}]", (evidence(u),)) for u in (other, unit))
                 label = f"[whose words: {shown(unit.text, said)}?]"
@@ -54,14 +58,22 @@ def _quoted(unit: Unit) -> frozenset[str]:
     return stems(" ".join(m["words"] for m in _QUOTED.finditer(unit.text)))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    both = len(one & other)
-    return one == other or (both >= 4 and both >= MOST_ALIKE * len(one | other))
+def _alike(one: Unit, words: frozenset[str], other: Unit, others: frozenset[str]) -> bool:
+    both = len(words & others)
+    return (both >= 4 and both >= MOST_ALIKE * len(words | others)) or (words == others and _plain(one) == _plain(other))
+
+
+def _plain(unit: Unit) -> set[str]:
+    """Give all quoted words but those that change with the time of telling ("will", "would")."""
+    text = unit.text if unit.statement is not None and unit.statement.manner == "direct" else " ".join(m["words"] for m in _QUOTED.finditer(unit.text))
+    return set(re.findall(r"\w+", text.casefold())) - _TIMES
 
 
 def _two(one: Unit, other: Unit, affair: Affair) -> bool:
     """Tell whether two units have two speakers: neither name holds a word of the other, nor are they printed as one."""
     if one.report is other.report or one.root == other.root or one.voice == other.voice:
+        return False
+    if set(one.chain) & {other.voice, *other.chain} or set(other.chain) & {one.voice} or SequenceMatcher(None, str(one.voice), str(other.voice)).ratio() >= SPELT:
         return False
     a, b = words_of(f"{one.voice} {one.root}"), words_of(f"{other.voice} {other.root}")
     return not a & b and not affair.links.linked(frozenset(w[:4] for w in a), frozenset(w[:4] for w in b))
