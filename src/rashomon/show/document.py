@@ -10,12 +10,13 @@ from importlib.resources import files
 from rashomon.show.view import esc
 
 
-def document(title: str, body: str, styles: tuple[str, ...] = ("page.css",), scripts: tuple[str, ...] = ("page.js",)) -> str:
-    """Write a whole document around `body`, which is markup already; `styles` and `scripts` are files of this package.
+def document(title: str, body: str, styles: tuple[str, ...] = ("page.css",), scripts: tuple[str, ...] = ("page.js",), rules: str = "") -> str:
+    """Write a whole document around `body`, which is markup already; `styles` and `scripts` are files of this package, `rules`
+    are style rules of this document alone.
 
     The Content Security Policy forbids every request and names style and script by their digests.
     """
-    style, script = "".join(map(_asset, styles)), "".join(map(_asset, scripts))
+    style, script = "".join(map(_asset, styles)) + rules, "".join(map(_asset, scripts))
     policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
