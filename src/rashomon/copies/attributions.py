@@ -72,7 +72,7 @@ def _is_attribution(page: Page, gap: tuple[int, int], whole: tuple[int, int]) ->
         return False
     keys = page.keys[first:last]
     if "according" in keys:
-        return keys.index("according") <= 1 and len(keys) <= LONGEST - 3 and not _verbal(keys[keys.index("according") + 1 :])
+        return keys.index("according") <= 1 and len(keys) <= LONGEST - 3 and not any(key in AUXILIARY or key in JOINING for key in keys)
     cues = says(page, first, last)
     if not cues or any(key in AUXILIARY for key in page.keys[first : max(first, cues[0] - 2)]):
         return False

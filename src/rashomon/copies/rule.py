@@ -28,7 +28,7 @@ SPOKEN = 12.0
 _STOCK = re.compile(
     r"\b(?:anyone|anybody|people|those|persons?|witnesses) (?:with|who \w+|having) (?:any |more |further )?(?:information|details?|tips?)\b|\bcrime ?stoppers\b|"
     r"\b(?:asked|urged|encouraged) to (?:please )?(?:call|contact)\b|\ball rights reserved\b|\bcopyright\b|\b(?:rewritten|redistributed)\b|"
-    r"\bsubscribe|\bnewsletter|\bfollow (?:us|him|her|me|\w+ \w+) on\b|\b(?:facebook|twitter|instagram) (?:page|at)\b|\bclick here\b|\bcookies?\b|"
+    r"\bsubscribe|\bnewsletter|\bfollow (?:us|him|her|me|\w+ \w+) on\b|\b(?:facebook|twitter|instagram) (?:page|at)\b|\bclick here\b|\b(?:uses?|our|of|accept) cookies\b|\bcookie (?:policy|settings)\b|"
     r"\bcontributed to this report\b|\bdownload (?:the|our)\b|\bsign up\b|\bcomments? (?:below|policy|section)\b|\bread or share this\b|\b(?:ad|pop-?up) block|\btrouble viewing\b|\bjavascript\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import sys
 from array import array
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from rashomon.model import Report
 from rashomon.text import Words
@@ -23,6 +24,8 @@ _MARKS = (
 )
 # A text without full stops is parted here; a quotation longer than this is a lost mark, not a quotation.
 LONGEST_SENTENCE, LONGEST_QUOTATION = 80, 150
+# Words of a report that are compared; the longest stories that are annotated hold two thirds of it.
+MOST_WORDS = 100_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,20 +115,27 @@ class Page:
         return sorted(found)
 
     def _marked(self, opening: re.Pattern[str], closing: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Pair marks; one whose other half is lost reaches to the edge of its sentence."""
         found, opened = [], None
+        double = opening is _MARKS[0][0]
         for number in range(-1, len(self.keys)):
             gap = self.between(number) if number >= 0 else self.text[: self.starts[0]] if self.keys else ""
             if not gap.strip() and "\n" not in gap:
                 continue
             shown = _edged(self, number, gap)
-            if opened is not None and (closing.search(shown) or "\n" in gap):
-                if closing.search(shown):
-                    found.append((opened, number + 1))
-                opened = None
-            elif opening is _MARKS[0][0] and number >= 0 and gap[0] in ",.!?" and closing.search(shown):
+            opens, closes = bool(opening.search(shown)), number >= 0 and bool(closing.search(shown))
+            if opened is not None and closes:
+                found.append((opened, number + 1))
+            elif double and opened is not None and (opens or "\n" in gap):
+                found.append((opened, min(number + 1, self.sentences[self.sentence_of[opened]][1])))
+            elif double and closes and gap[0] in ",.!?":
                 found.append((self.sentences[self.sentence_of[number]][0], number + 1))
-            if opening.search(shown):
+            if closes or "\n" in gap:
+                opened = None
+            if opens and number + 1 < len(self.keys):
                 opened = number + 1
+        if double and opened is not None:
+            found.append((opened, self.sentences[self.sentence_of[opened]][1]))
         return found
 
     def _spoken(self) -> list[tuple[int, int]]:
@@ -162,10 +172,10 @@ def _edged(page: Page, number: int, gap: str) -> str:
 
 
 def page(report: Report) -> Page:
-    """Split the words of a report (title and story)."""
+    """Split the words of a report (title and story), at most `MOST_WORDS`."""
     keys: list[str] = []
     starts, ends = array("L"), array("L")
-    for found in _WORD.finditer(str(report.text)):
+    for found in islice(_WORD.finditer(str(report.text)), MOST_WORDS):
         keys.append(key(found.group()))
         starts.append(found.start())
         ends.append(found.end())
