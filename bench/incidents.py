@@ -45,6 +45,11 @@ def pairs(report: Report, events: dict[str, str]) -> Counter[tuple[bool, bool, b
     return out
 
 
+def balanced(one: dict[bool, int], two: dict[bool, int]) -> float:
+    """Give the mean of the two shares, so that neither one incident for all nor one for each figure scores well."""
+    return (one[True] / max(1, sum(one.values())) + two[False] / max(1, sum(two.values()))) / 2
+
+
 def share(part: int, whole: int) -> str:
     return f"{part / whole:.3f} ({part}/{whole})" if whole else "-"
 
@@ -69,6 +74,7 @@ def main(folder: Path) -> None:
     across = {same: sum(n for (o, s, a), n in total.items() if a and s == same) for same in (True, False)}
     print(f"one event, one incident: {share(one[True], sum(one.values()))}")
     print(f"two events, two incidents: {share(two[False], sum(two.values()))}")
+    print(f"balanced mean: {balanced(one, two):.3f}")
     print(f"background kept from the event: {share(across[False], sum(across.values()))}")
     print(f"incidents a report: {incidents / max(reports, 1):.1f}")
 

@@ -100,6 +100,8 @@ def _left(page: Page, i: int) -> int:
     first = i
     while first > max(floor, i - BEFORE) and not set(page.gap(first - 1)) & set(",;:()[]\n.“”\""):
         word = page.word(first - 1)
+        if page.gap(first - 1)[:1] in ("'", "’") and not word.endswith("s"):  # (a quotation ends)
+            break
         if (word in stop and not word.endswith("'s")) or _runs(word) or (word == "of" and page.word(first - 2) not in small["series"]):
             break
         first -= 1
@@ -157,6 +159,8 @@ def _unreal_noun(page: Page, i: int, first: int, last: int, entry: Entry) -> boo
     if any(word in small["irrealis"] for word in inside):
         return True
     known = bool(inside) and inside[0] in small["definite"]
+    # What is condemned, probed or bears a date did happen, whatever is to be done about it.
+    known = known or bool({page.word(first - 1), page.word(first - 2)} & small["factual"]) or bool(set(inside) & small["months"])
     if any(word in small["irrealis"] or word in small["not"] for word in left) and not known:
         return True
     soft = entry.kind in ("agree", "yield", "sanction", "aid")

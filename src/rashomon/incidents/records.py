@@ -165,7 +165,8 @@ def _roles(page: Page, group: Group, find: Callable[[Page, Phrase], list[Range]]
         if find is agents and t.leans:
             continue
         for words in find(page, t.phrase):
-            if find is agents and (page.word(words[1] - 1) in weapons() or (t.phrase.noun and places.is_one(*_ends(page, words)))):
+            armed = page.word(words[1] - 1) in weapons() and (find is agents or t.phrase.entry.family == "bomb")
+            if armed or (find is agents and t.phrase.noun and places.is_one(*_ends(page, words))):
                 continue
             key = _key(page, words)
             told, where = found.get(key, (0, words))

@@ -90,6 +90,8 @@ def noun_phrase_before(page: Page, i: int, floor: int) -> Range | None:
             break
         if word[:1].isdigit() and page.word(k - 1) not in small["quantity"]:
             break
+    if page.word(k - 1) == "to" and k < i - 1 and page.printed(k)[0].islower() and page.word(k) not in small["determiner"] | small["lead"]:  # (`to treat residents`)
+        k += 1
     while k < i and (page.word(k) in small["lead"] or _is_time(page, k)):
         k += 1
     return (k, i) if k < i and _names(page, k, i) else None

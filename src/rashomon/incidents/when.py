@@ -46,18 +46,23 @@ class Times:
         telling = sorted({r for r in spoken if r})
         self.all: list[Moment] = []
         self._told: set[int] = set()
+        self._ahead: set[int] = set()
         for number, (start, end) in enumerate(layout.sentences):
             for time in layout.times_of(number):
                 told = dates_telling(page.text, time, start, end) or _holds(telling, time.start, start)
                 if told:
                     self._told.add(time.start)
-                if not is_ahead(page.text, time, start, end):
-                    self.all.append(Moment(time, resolve_time(time, self.day)))
+                if is_ahead(page.text, time, start, end):
+                    self._ahead.add(time.start)
+                self.all.append(Moment(time, resolve_time(time, self.day)))
         self._starts = [m.expression.start for m in self.all]
 
     def within(self, first: int, last: int) -> list[Moment]:
         """Give the moments named between words `first` and `last` (excluded)."""
-        return [m for m in self._named(first, last) if m.expression.start not in self._told]
+        return [m for m in self._named(first, last) if m.expression.start not in self._told and m.expression.start not in self._ahead]
+
+    def _said(self, first: int, last: int) -> list[Moment]:
+        return [m for m in self._named(first, last) if m.expression.start not in self._ahead]
 
     def _named(self, first: int, last: int) -> list[Moment]:
         if last <= first or first >= len(self.page.tokens):
@@ -72,8 +77,11 @@ class Times:
         """
         page = self.page
         clause = page.clause_words(phrase.clause)
+        inside = [m for m in self._named(*clause) if phrase.start <= m.expression.start < phrase.end and self._dates(m, phrase)]
+        if inside:
+            return inside[0]
         declared = phrase.entry.family in ("truce", "sanction")  # (what is declared happens when it is told)
-        found = [m for m in (self._named(*clause) if declared else self.within(*clause)) if self._dates(m, phrase)]
+        found = [m for m in (self._said(*clause) if declared else self.within(*clause)) if self._dates(m, phrase)]
         around = [m for m in self.within(*page.sentence_words(phrase.sentence)) if m not in found and self._dates(m, phrase)]
         if not found and (counted := self._counted(phrase, clause, around)):
             return counted
