@@ -136,7 +136,9 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
         said = stems(_deed(unit.text, words)) - stems(who)
         outright = outright and (whole or not said or bool(said & _DEEDS))
         general = outright and (whole or bool(said & _GENERAL) or len(unit.stems - stems(who) - _CALLED) < 2)
-        return Accusation(unit, who, party, by, act | ({START} if first else frozenset()), affair.incidents(unit), general, outright)
+        return Accusation(
+            unit, who, party, by, act | ({START} if first else frozenset()), affair.incidents(unit), general, outright
+        )
     return None
 
 
@@ -176,4 +178,10 @@ def _trimmed(words: str) -> str:
         who = _LEADING.sub("", who)
     who = _CUT.sub("", who).strip(" ’'“”\"[]")
     low = [w.casefold() for w in who.split()]
-    return "" if not low or low[0] in ("no", "not", "none", "neither") or (set(low) & _NOBODY and not set(low) & (OFFICE | CROWD)) else who
+    return (
+        ""
+        if not low
+        or low[0] in ("no", "not", "none", "neither")
+        or (set(low) & _NOBODY and not set(low) & (OFFICE | CROWD))
+        else who
+    )

@@ -152,4 +152,6 @@ def _heard(unit: Unit, names: frozenset[str], words: frozenset[str], affair: Aff
     """Tell whether a unit is the accused's own word on what they are accused of."""
     if unit.voice is None:
         return False
-    return affair.links.linked(heads(stems(f"{unit.voice} {unit.root}")), names) and bool((unit.stems & words) - affair.proper)
+    return affair.links.linked(heads(stems(f"{unit.voice} {unit.root}")), names) and bool(
+        (unit.stems & words) - affair.proper
+    )

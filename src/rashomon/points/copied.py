@@ -18,7 +18,14 @@ def with_copies(point: Point, affair: Affair) -> Point:
     for position in point.positions:
         held = list(position.evidence)
         for n, later in enumerate(held):
-            source = next((e for e in held if order[e.report] < order[later.report] and e.copy_of is None and _shared(e, later, affair.copies)), None)
+            source = next(
+                (
+                    e
+                    for e in held
+                    if order[e.report] < order[later.report] and e.copy_of is None and _shared(e, later, affair.copies)
+                ),
+                None,
+            )
             if source is not None:
                 root = later.root or source.root
                 fewer += later.root is None and root is not None

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.\-&][^\W_]+)*")
 _LINKS = frozenset(
     ["the", "a", "an", "of", "for", "and", "in", "on", "at", "by", "to", "s", "its", "their", "his", "her"]
 )
+_LONG = {"tv": "television", "dept": "department", "govt": "government"}
 # Nouns that many bodies share: a name made of these alone names nobody in particular.
 _COMMON = frozenset(
     "activists agency agencies army authorities broadcaster channel command council department doctors forces government group groups "
@@ -30,7 +31,7 @@ def words_of(name: str) -> frozenset[str]:
     >>> sorted(words_of("the Orun Observatory for Rights"))
     ['observatory', 'orun', 'rights']
     """
-    return frozenset(w.casefold() for w in _WORD.findall(name)) - _LINKS
+    return frozenset(_LONG.get(w, w) for w in map(str.casefold, _WORD.findall(name))) - _LINKS
 
 
 def same_name(one: str, other: str) -> bool:
@@ -42,7 +43,7 @@ def same_name(one: str, other: str) -> bool:
     a, b = words_of(one), words_of(other)
     if not a or not b:
         return False
-    return a == b or (min(a, b, key=len) <= max(a, b, key=len) and bool((a & b) - _COMMON))
+    return a == b or ((a <= b or b <= a) and bool((a & b) - _COMMON))
 
 
 @dataclass(frozen=True, slots=True)

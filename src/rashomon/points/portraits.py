@@ -26,7 +26,9 @@ _VIOLENT = re.compile(
     r"\b(?:terrorists|terrorism|extremists|hooligans|thugs|acts? of terror|coup(?: attempt)?|attempted coup|insurrection)\b",
     re.IGNORECASE,
 )
-_CROWD = re.compile(r"\b(?:protest\w*|demonstrat\w*|crowds?|riot\w*|unrest|rall(?:y|ies)|march(?:ers)?)\b", re.IGNORECASE)
+_CROWD = re.compile(
+    r"\b(?:protest\w*|demonstrat\w*|crowds?|riot\w*|unrest|rall(?:y|ies)|march(?:ers)?)\b", re.IGNORECASE
+)
 _HELD_BACK = re.compile(
     r"\b(?:acted|acting|act|responded|respond\w*|operat\w+)\b[^.;]{0,20}\bwith (?:\w+ )?restraint|\b(?:showed|shown|shows|exercised|used) (?:\w+ )?restraint\b|\bproportionate\b|"
     r"\b(?:is|was|were|are|been)\s+(?:\w+ly\s+)?(?:restrained|justified|necessary|lawful|prudent)\b|\bself-?defen[cs]e\b|\b(?:right|duty|obligation) to defend\b|\b(?:use of (?:live )?(?:force|fire))\b[^.;]{0,30}\bjustified\b",
@@ -36,7 +38,10 @@ _EXCESSIVE = re.compile(
     r"\bexcessive\b|\bdisproportion\w*|\black of proportion\w*|\bindiscriminate\w*|\bunacceptable\b|\bunjustif\w+|\bunlawful (?:force|killing)\w*|\bheavy-handed\w*|\boverreact\w*|\bbrutal (?:force|crackdown|response)\b",
     re.IGNORECASE,
 )
-_FORCE = re.compile(r"\b(?:force|fire|firing|response|responded|actions?|acted|crackdown|violence|strikes?|attacks?|operation|restraint|proportion\w*|shoot\w*|kill\w*|defen[cs]e|defend)\b", re.IGNORECASE)
+_FORCE = re.compile(
+    r"\b(?:force|fire|firing|response|responded|actions?|acted|crackdown|violence|strikes?|attacks?|operation|restraint|proportion\w*|shoot\w*|kill\w*|defen[cs]e|defend)\b",
+    re.IGNORECASE,
+)
 _DEFENDED = re.compile(r"\b(?:defend\w*|justif\w*)\b", re.IGNORECASE)
 MOST = 10
 
@@ -56,7 +61,9 @@ def portrait_points(affair: Affair) -> Iterator[Point]:
         if unverified(unit) or unit.stance in ("asks", "promises"):
             continue
         if _FORCE.search(unit.context):
-            if unit.stance != "demands" and (_HELD_BACK.search(unit.text) or (_DEFENDED.search(unit.cue) and _FORCE.search(unit.text))):
+            if unit.stance != "demands" and (
+                _HELD_BACK.search(unit.text) or (_DEFENDED.search(unit.cue) and _FORCE.search(unit.text))
+            ):
                 mild.append(Portrait(unit, side(unit.context, affair.proper)))
             elif _EXCESSIVE.search(unit.text):
                 harsh.append(Portrait(unit, side(unit.context, affair.proper)))
@@ -66,7 +73,14 @@ def portrait_points(affair: Affair) -> Iterator[Point]:
             wild.append(unit)
     pairs = [(a, b) for a in mild for b in harsh if a.unit.root != b.unit.root and a.of.names & b.of.names]
     if pairs:
-        yield from _point("[was force held back or excessive?]", "[held back or justified]", [a.unit for a, _ in pairs], "[excessive]", [b.unit for _, b in pairs], affair)
+        yield from _point(
+            "[was force held back or excessive?]",
+            "[held back or justified]",
+            [a.unit for a, _ in pairs],
+            "[excessive]",
+            [b.unit for _, b in pairs],
+            affair,
+        )
     yield from _point("[peaceful or violent?]", "[peaceful]", calm, "[violent]", wild, affair)
 
 
@@ -74,8 +88,25 @@ def _point(label: str, first: str, one: list[Unit], second: str, other: list[Uni
     """Give the point where each description has a root of its own, one of them a voice."""
     sides = [list(dict.fromkeys(units)) for units in (one, other)]
     roots = [{u.root for u in units} for units in sides]
-    if not sides[0] or not sides[1] or not roots[0] - roots[1] or not roots[1] - roots[0] or not any(u.voice for units in sides for u in units):
+    if (
+        not sides[0]
+        or not sides[1]
+        or not roots[0] - roots[1]
+        or not roots[1] - roots[0]
+        or not any(u.voice for units in sides for u in units)
+    ):
         return
     shown = [spread(sorted(units, key=lambda u: u.voice is None), MOST) for units in sides]
-    positions = tuple(Position(name, tuple(evidence(u) for u in units)) for name, units in zip((first, second), shown, strict=True))
-    yield Point("", label, affair.incident([*shown[0], *shown[1]]), "conflict", "opposite descriptions, by different roots", positions, len(roots[0] | roots[1]), score=0.6)
+    positions = tuple(
+        Position(name, tuple(evidence(u) for u in units)) for name, units in zip((first, second), shown, strict=True)
+    )
+    yield Point(
+        "",
+        label,
+        affair.incident([*shown[0], *shown[1]]),
+        "conflict",
+        "opposite descriptions, by different roots",
+        positions,
+        len(roots[0] | roots[1]),
+        score=0.6,
+    )

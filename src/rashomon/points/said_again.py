@@ -11,8 +11,14 @@ from rashomon.points.denials import negative, unverified
 from rashomon.points.topics import shown
 from rashomon.points.units import Unit, evidence, spread
 
-_EARLIER = re.compile(r"\b(?:initially|at first|originally|previously|earlier|no longer|revers\w+|backtrack\w*|changed (?:its|his|her|their) (?:mind|position|story)|U-turn)\b", re.IGNORECASE)
-_TAKEN_BACK = re.compile(r"^\W*(?:correction|clarification|retraction)\b|\b(?:retract\w*|was (?:wrong|mistaken|incorrect)|were (?:wrong|mistaken|incorrect)|wrongly (?:said|reported|stated)|has been corrected)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:initially|at first|originally|previously|earlier|no longer|revers\w+|backtrack\w*|changed (?:its|his|her|their) (?:mind|position|story)|U-turn)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:correction|clarification|retraction)\b|\b(?:retract\w*|was (?:wrong|mistaken|incorrect)|were (?:wrong|mistaken|incorrect)|wrongly (?:said|reported|stated)|has been corrected)\b",
+    re.IGNORECASE,
+)
 # Told alike: so many stems that aren't names in common, and that share of all; kept to what is told most often.
 SHARED, SHARE, KEPT, MOST = 4, 0.6, 20, 10
 RARE = 60
@@ -21,11 +27,22 @@ RARE = 60
 def repeated_points(affair: Affair) -> Iterator[Point]:
     """Give agreements and repetitions (without id): statements of several reports told nearly alike."""
     held: dict[str, list[int]] = {}
-    spoken = [u for u in affair.units if u.statement is not None and u.stance != "demands" and len(u.stems - affair.proper) >= SHARED]
+    spoken = [
+        u
+        for u in affair.units
+        if u.statement is not None and u.stance != "demands" and len(u.stems - affair.proper) >= SHARED
+    ]
     clusters: list[list[Unit]] = []
     of: dict[int, int] = {}
     for number, unit in enumerate(spoken):
-        near = sorted({n for word in unit.stems - affair.proper for n in held.get(word, ())[-RARE:] if len(affair.held.get(word, ())) <= RARE})
+        near = sorted(
+            {
+                n
+                for word in unit.stems - affair.proper
+                for n in held.get(word, ())[-RARE:]
+                if len(affair.held.get(word, ())) <= RARE
+            }
+        )
         match = next((n for n in near if _alike(unit, spoken[n], affair)), None)
         if match is None:
             of[number] = len(clusters)
@@ -42,35 +59,59 @@ def repeated_points(affair: Affair) -> Iterator[Point]:
 
 def _alike(one: Unit, other: Unit, affair: Affair) -> bool:
     both = one.stems & other.stems
-    return len(both - affair.proper) >= SHARED and len(both) >= SHARE * len(one.stems | other.stems) and negative(one) == negative(other)
+    return (
+        len(both - affair.proper) >= SHARED
+        and len(both) >= SHARE * len(one.stems | other.stems)
+        and negative(one) == negative(other)
+    )
 
 
 def _told(units: list[Unit], affair: Affair) -> Point:
     roots = {u.root for u in units}
     one = len(roots) == 1
-    why = "told alike in several reports, one root" if one else f"told alike by {len(roots)} roots; that one rests on another is possible, not stated"
+    why = (
+        "told alike in several reports, one root"
+        if one
+        else f"told alike by {len(roots)} roots; that one rests on another is possible, not stated"
+    )
     label = f"[{shown(units[0].text, units[0].stems)}]"
     positions = (Position("[told]", tuple(evidence(u) for u in spread(units, MOST))),)
-    return Point("", label, affair.incident(units), "repetition" if one else "agreement", why, positions, len(roots), score=0.7)
+    return Point(
+        "", label, affair.incident(units), "repetition" if one else "agreement", why, positions, len(roots), score=0.7
+    )
 
 
 def changed_points(affair: Affair) -> Iterator[Point]:
     """Give updates (without id): one root said no and yes to one thing, and words tell that it once said otherwise."""
     seen: set[str] = set()
     for unit in affair.units:
-        if unit.voice is None or not negative(unit) or not _EARLIER.search(f"{unit.cue} {unit.text}") or unit.root in seen:
+        if (
+            unit.voice is None
+            or not negative(unit)
+            or not _EARLIER.search(f"{unit.cue} {unit.text}")
+            or unit.root in seen
+        ):
             continue
         since = [
             other
             for other in affair.near(unit.stems, 2)
-            if other.root == unit.root and other.voice and not negative(other) and not unverified(other) and (other.stems & unit.stems) - affair.proper
+            if other.root == unit.root
+            and other.voice
+            and not negative(other)
+            and not unverified(other)
+            and (other.stems & unit.stems) - affair.proper
         ]
         since = [o for o in since if affair.weights.alike(o.stems, unit.stems) >= 0.3]
         if since:
             seen.add(unit.root)
-            positions = (Position("[said earlier]", (evidence(unit),)), Position("[said otherwise]", tuple(evidence(u) for u in spread(since, MOST))))
+            positions = (
+                Position("[said earlier]", (evidence(unit),)),
+                Position("[said otherwise]", tuple(evidence(u) for u in spread(since, MOST))),
+            )
             why = "one root says otherwise than before; its words tell that it changed"
-            yield Point("", f"[{shown(unit.text, unit.stems)}]", affair.incident([unit]), "update", why, positions, 1, score=0.6)
+            yield Point(
+                "", f"[{shown(unit.text, unit.stems)}]", affair.incident([unit]), "update", why, positions, 1, score=0.6
+            )
 
 
 def corrected_points(affair: Affair) -> Iterator[Point]:
@@ -79,9 +120,29 @@ def corrected_points(affair: Affair) -> Iterator[Point]:
         act = unit.statement.act if unit.statement else None
         if act not in ("corrects", "retracts") and not _TAKEN_BACK.search(unit.context):
             continue
-        before = [u for u in affair.near(unit.stems, 3) if u.report is not unit.report and u.day <= unit.day and affair.weights.alike(u.stems, unit.stems) >= 0.5]
+        before = [
+            u
+            for u in affair.near(unit.stems, 3)
+            if u.report is not unit.report and u.day <= unit.day and affair.weights.alike(u.stems, unit.stems) >= 0.5
+        ]
         if before:
-            kind = "retraction" if act == "retracts" or re.search(r"\bretract", unit.context, re.IGNORECASE) else "correction"
-            positions = (Position("[as first told]", tuple(evidence(u) for u in spread(before, MOST))), Position("[taken back]", (evidence(unit),)))
+            kind = (
+                "retraction"
+                if act == "retracts" or re.search(r"\bretract", unit.context, re.IGNORECASE)
+                else "correction"
+            )
+            positions = (
+                Position("[as first told]", tuple(evidence(u) for u in spread(before, MOST))),
+                Position("[taken back]", (evidence(unit),)),
+            )
             roots = len({u.root for u in before} | {unit.root})
-            yield Point("", f"[{shown(unit.text, unit.stems)}]", affair.incident([unit]), kind, "words say that an earlier account was wrong", positions, roots, score=0.6)
+            yield Point(
+                "",
+                f"[{shown(unit.text, unit.stems)}]",
+                affair.incident([unit]),
+                kind,
+                "words say that an earlier account was wrong",
+                positions,
+                roots,
+                score=0.6,
+            )

@@ -13,7 +13,9 @@ from rashomon.points.topics import stems
 _ASKED = frozenset(["conflict", "denial", "blame", "update"])
 # The share of the weight of what is declared unknown that the point must hold.
 ABOUT, MOST = 0.5, 5
-_UNKNOWN = stems("verify verified independently confirm confirmed immediately clear known unclear comment whether could")
+_UNKNOWN = stems(
+    "verify verified independently confirm confirmed immediately clear known unclear comment whether could"
+)
 
 
 def with_silence(point: Point, affair: Affair) -> Point:
@@ -43,10 +45,18 @@ def _reports(point: Point, affair: Affair) -> Iterator[Silence]:
 
 def _unknown(point: Point, affair: Affair) -> Iterator[Silence]:
     """Name who says that the matter is not known or could not be checked."""
-    words = frozenset(w for position in point.positions for e in position.evidence for w in stems(e.words.text)) - affair.proper
+    words = (
+        frozenset(w for position in point.positions for e in position.evidence for w in stems(e.words.text))
+        - affair.proper
+    )
     found = 0
     for unit in affair.near(words, 2):
         about = unit.stems - _UNKNOWN
-        if found < MOST and unverified(unit) and affair.weights.alike(about, words & about) >= ABOUT and affair.weights.total(words & about) >= ABOUT * affair.weights.total(about):
+        if (
+            found < MOST
+            and unverified(unit)
+            and affair.weights.alike(about, words & about) >= ABOUT
+            and affair.weights.total(words & about) >= ABOUT * affair.weights.total(about)
+        ):
             found += 1
             yield Silence(unit.voice or unit.report_id, "declared_unknown", unit.words)

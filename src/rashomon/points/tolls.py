@@ -7,43 +7,18 @@ Parts of a count ("including two medics") and counts of a few in a report that c
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.comparison import Evidence, Group, Member, Point, PointKind, Position
-from rashomon.model import Figure, Report
+from rashomon.comparison import Evidence, Group, Point, PointKind, Position
 from rashomon.points.affair import Affair
-from rashomon.points.names import Roll, outlet_of, root_of
+from rashomon.points.counts import Count, by_place, count_of
 
 # A count this many times smaller than another of the same report, incident and harm counts some of those.
 _SOME = 3
 # Voices that differ by this much on one day differ by more than the hour they spoke: chosen on the development sets.
 FAR = 1.5
-_NEW = re.compile(
-    r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|now|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Hold one figure with its report, whose it is, and when it was published."""
-
-    report: Report
-    figure: Figure
-    voice: str | None
-    root: str
-
-    @property
-    def number(self) -> int:
-        low, high = self.figure.low, self.figure.high
-        return (low if low is not None else high) or 0
-
-    @property
-    def day(self) -> str:
-        return self.report.header.published.value if self.report.header.published else ""
 
 
 def toll_points(affair: Affair) -> Iterator[Point]:
@@ -52,25 +27,15 @@ def toll_points(affair: Affair) -> Iterator[Point]:
     for group in affair.groups:
         slots: dict[str, list[Count]] = defaultdict(list)
         for member in group.figures:
-            if count := _count(by_id[member.report], member, affair.names):
+            if count := count_of(by_id[member.report], member, affair):
                 slots[count.figure.harm].append(count)
         for harm, counts in sorted(slots.items()):
-            whole = _plain([count for count in counts if not _counts_some(count, counts)])
-            if point := _point(group, harm, whole):
-                yield point
-            if point and point.kind == "update" and (dispute := _dispute(group, harm, whole)):
-                yield dispute
-
-
-def _count(report: Report, member: Member, names: Roll) -> Count | None:
-    """Take a figure as an answer to "how many", or `None` for a part, a repetition, or an unknown number."""
-    figure = next((f for f in report.figures or () if f.id == member.item), None)
-    if figure is None or figure.part_of or (figure.low is None and figure.high is None):
-        return None
-    voice = next((v for v in report.voices or () if v.id == figure.voice), None)
-    return Count(
-        report, figure, voice.name if voice else None, names.call(root_of(voice)) if voice else outlet_of(report)
-    )
+            for held in by_place(counts):
+                whole = _plain([count for count in held if not _counts_some(count, held)])
+                if point := _point(group, harm, whole):
+                    yield point
+                if point and point.kind == "update" and (dispute := _dispute(group, harm, whole)):
+                    yield dispute
 
 
 def _counts_some(count: Count, others: list[Count]) -> bool:
@@ -94,7 +59,7 @@ def _dispute(group: Group, harm: str, counts: list[Count]) -> Point | None:
         for a, b in combinations(highest.values(), 2)
         if a.root != b.root
         and a.day == b.day
-        and _exclude(a.figure, b.figure)
+        and a.excludes(b)
         and FAR * min(a.number, b.number) <= max(a.number, b.number)
         for count in (a, b)
     }
@@ -113,10 +78,14 @@ def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
     answers: dict[int, list[Count]] = defaultdict(list)
     for count in counts:
         answers[count.number].append(count)
-    roots = {count.root for count in counts}
-    if len(counts) < 2 or (len(answers) == 1 and len({c.report.original.id for c in counts}) == 1):
+    roots = {root for count in counts for root in count.roots}
+    if (
+        len(counts) < 2
+        or set(answers) <= {0, 1}
+        or (len(answers) == 1 and len({c.report.original.id for c in counts}) == 1)
+    ):
         return None
-    kind, why = _kind(answers, roots)
+    kind, why = _kind(answers, roots, group)
     positions = tuple(_position(answers[number]) for number in sorted(answers))
     return Point(
         "", f"[how many {harm}?]", group.id, kind, why, positions, len(roots), score=min(c.figure.score for c in counts)
@@ -138,35 +107,29 @@ def _evidence(count: Count) -> Evidence:
     )
 
 
-def _kind(answers: dict[int, list[Count]], roots: set[str]) -> tuple[PointKind, str]:
+def _kind(answers: dict[int, list[Count]], roots: set[str], group: Group) -> tuple[PointKind, str]:
     """Say what the answers are to each other, and by which rule."""
     if len(answers) == 1:
         if len(roots) == 1:
             return "repetition", "one number, one root"
         return "agreement", f"one number, {len(roots)} roots; whether they rest on the same count is not stated"
     pairs = [(a, b) for one, other in combinations(sorted(answers), 2) for a in answers[one] for b in answers[other]]
-    apart = [(a, b) for a, b in pairs if _exclude(a.figure, b.figure)]
+    apart = [(a, b) for a, b in pairs if a.excludes(b)]
     if not apart:
         return "differs", "bounds that can all hold"
-    if any(_NEW.search(c.figure.as_of.text) for c in (*_both(apart),) if c.figure.as_of):
+    if any(count.corrects for pair in apart for count in pair):
+        return "correction", "a count is said to have been wrong"
+    if any(count.new for pair in apart for count in pair):
         return "update", "the later count is called new"
-    if any(a.root == b.root for a, b in apart):
+    if any(set(a.roots) & set(b.roots) for a, b in apart):
         return "update", "one counter, several numbers; their order is not stated"
-    if all(a.day and b.day and a.day < b.day for a, b in apart):
+    if all(a.day and b.day and a.day < b.day for a, b in apart) and not (
+        _one_day(group) and any(a.voice and b.voice for a, b in apart)
+    ):
         return "update", "the count rises from day to day"
     return "conflict", "numbers that can't all hold, by several voices"
 
 
-def _both(pairs: list[tuple[Count, Count]]) -> Iterator[Count]:
-    for pair in pairs:
-        yield from pair
-
-
-def _exclude(one: Figure, other: Figure) -> bool:
-    """Tell whether two counts can't both hold; counts said to be about or vague exclude nothing near them."""
-    low, high = max(one.low or 0, other.low or 0), min(_top(one), _top(other))
-    return low > high
-
-
-def _top(figure: Figure) -> float:
-    return float("inf") if figure.high is None else figure.high
+def _one_day(group: Group) -> bool:
+    """Tell whether a group is known to lie within one day: then what two voices count can't have grown with the days."""
+    return group.date is not None and group.date.start is not None and group.date.start == group.date.end

@@ -35,7 +35,24 @@ LAYERS: Mapping[str, Layer] = {
     "changes": changed_points,
     "repetitions": repeated_points,
 }
-_ORDER = {kind: n for n, kind in enumerate(("conflict", "denial", "blame", "wording", "one_sided", "update", "correction", "retraction", "differs", "agreement", "repetition"))}
+_ORDER = {
+    kind: n
+    for n, kind in enumerate(
+        (
+            "conflict",
+            "denial",
+            "blame",
+            "wording",
+            "one_sided",
+            "update",
+            "correction",
+            "retraction",
+            "differs",
+            "agreement",
+            "repetition",
+        )
+    )
+}
 
 
 def weigh(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[Copy]) -> tuple[Point, ...]:
@@ -61,4 +78,12 @@ def _rank(point: Point, seen: Affair) -> tuple[object, ...]:
     told = sum(len(position.evidence) for position in point.positions)
     first = point.positions[0].evidence[0]
     place = (first.report, first.words.start)
-    return point.incident in seen.background, _ORDER[point.kind], point.incident != seen.focus, -point.roots, -told, place, point.label
+    return (
+        point.incident in seen.background,
+        _ORDER[point.kind],
+        point.incident != seen.focus,
+        -point.roots,
+        -told,
+        place,
+        point.label,
+    )

@@ -35,7 +35,11 @@ def wording_points(affair: Affair) -> Iterator[Point]:
 
 
 def _two_speakers(affair: Affair) -> Iterator[Point]:
-    spoken = [(unit, said) for unit in affair.units if unit.kind != "unnamed" and unit.voice and len(said := _quoted(unit)) >= FEW]
+    spoken = [
+        (unit, said)
+        for unit in affair.units
+        if unit.kind != "unnamed" and unit.voice and len(said := _quoted(unit)) >= FEW
+    ]
     held: dict[str, list[int]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for number, (unit, said) in enumerate(spoken):
@@ -48,7 +52,16 @@ def _two_speakers(affair: Affair) -> Iterator[Point]:
                 seen |= {pair, pair[::-1]}
                 positions = tuple(Position(f"[{u.voice}]", (evidence(u),)) for u in (other, unit))
                 label = f"[whose words: {shown(unit.text, said)}?]"
-                yield Point("", label, affair.incident([unit, other]), "wording", "the same quoted words, two speakers", positions, 2, score=0.8)
+                yield Point(
+                    "",
+                    label,
+                    affair.incident([unit, other]),
+                    "wording",
+                    "the same quoted words, two speakers",
+                    positions,
+                    2,
+                    score=0.8,
+                )
 
 
 def _quoted(unit: Unit) -> frozenset[str]:
@@ -60,12 +73,18 @@ def _quoted(unit: Unit) -> frozenset[str]:
 
 def _alike(one: Unit, words: frozenset[str], other: Unit, others: frozenset[str]) -> bool:
     both = len(words & others)
-    return (both >= 4 and both >= MOST_ALIKE * len(words | others)) or (words == others and _plain(one) == _plain(other))
+    return (both >= 4 and both >= MOST_ALIKE * len(words | others)) or (
+        words == others and _plain(one) == _plain(other)
+    )
 
 
 def _plain(unit: Unit) -> set[str]:
     """Give all quoted words but those that change with the time of telling ("will", "would")."""
-    text = unit.text if unit.statement is not None and unit.statement.manner == "direct" else " ".join(m["words"] for m in _QUOTED.finditer(unit.text))
+    text = (
+        unit.text
+        if unit.statement is not None and unit.statement.manner == "direct"
+        else " ".join(m["words"] for m in _QUOTED.finditer(unit.text))
+    )
     return set(re.findall(r"\w+", text.casefold())) - _TIMES
 
 
@@ -73,7 +92,11 @@ def _two(one: Unit, other: Unit, affair: Affair) -> bool:
     """Tell whether two units have two speakers: neither name holds a word of the other, nor are they printed as one."""
     if one.report is other.report or one.root == other.root or one.voice == other.voice:
         return False
-    if set(one.chain) & {other.voice, *other.chain} or set(other.chain) & {one.voice} or SequenceMatcher(None, str(one.voice), str(other.voice)).ratio() >= SPELT:
+    if (
+        set(one.chain) & {other.voice, *other.chain}
+        or set(other.chain) & {one.voice}
+        or SequenceMatcher(None, str(one.voice), str(other.voice)).ratio() >= SPELT
+    ):
         return False
     a, b = words_of(f"{one.voice} {one.root}"), words_of(f"{other.voice} {other.root}")
     return not a & b and not affair.links.linked(frozenset(w[:4] for w in a), frozenset(w[:4] for w in b))
@@ -91,6 +114,8 @@ def _edited(affair: Affair) -> Iterator[Point]:
                     if all((e.report, e.words) != (report, words) for e in held):
                         held.append(Evidence(report, words))
     for (kind, _, _), sides in sorted(found.items()):
-        positions = tuple(Position(f"[printed as {number}]", tuple(held[:10])) for number, held in enumerate(sides.values(), 1))
+        positions = tuple(
+            Position(f"[printed as {number}]", tuple(held[:10])) for number, held in enumerate(sides.values(), 1)
+        )
         if len(positions) > 1:
             yield Point("", f"[{kind.replace('_', ' ')}]", None, "wording", _PLAIN[kind], positions, 1, score=0.9)

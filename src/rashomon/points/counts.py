@@ -1,0 +1,135 @@
+"""Take figures as answers to "how many": whose they are, of where, how far they reach, and what the words around them declare."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rashomon.comparison import Member
+from rashomon.model import Figure, Report
+from rashomon.points.affair import Affair
+from rashomon.points.names import outlet_of, root_of
+from rashomon.points.sides import heads
+from rashomon.points.topics import stems
+
+# Of a moment ("in a new toll", "so far"), and of a count in a sentence, where "new" may be said of anything.
+_NEW = re.compile(
+    r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|now|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE
+)
+_RAISED = re.compile(
+    r"\bnew toll\b|\brevised\b|\brais(?:ed|es|ing) (?:its|the|their|his|her) (?:\w+ )?(?:toll|count|figure)|\bup from\b|\b(?:risen|rose|climbed|jumped) (?:to|from)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:correction|clarification)\b|\bcorrects? an earlier\b|\bwrongly (?:said|reported|stated)\b|\bretract\w*",
+    re.IGNORECASE,
+)
+# Words that make a count one of some of the harmed: the badly hurt, those one hospital took in.
+_SOME_OF = re.compile(
+    r"\b(?:serious\w*|critical\w*|severe\w*|badly|gravely|hospitali[sz]ed|intensive care)\b", re.IGNORECASE
+)
+_ONE_WARD = re.compile(
+    r"\b(?:at|in|to|into|by|from)\s+(?:his|her|our|their|the|a|its|one)\s+(?:[\w’'-]+\s+){0,3}(?:hospital|clinic|morgue|mortuary|infirmary|medical (?:cent(?:re|er)|point))\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"^[^.;\n]{0,90}?\b(?:in|at|near|outside|inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+)(?=$|[,.;]|\s+(?:on|when|and|after|as|since|in|during|by|district|province|city|town|village)\b)"
+)
+AROUND = 240
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """Hold one figure with its report, whose it is, where it counts, and whether it counts one ward, is new or takes another back."""
+
+    report: Report
+    figure: Figure
+    voice: str | None
+    roots: tuple[str, ...]
+    place: frozenset[str]
+    ward: bool
+    new: bool
+    corrects: bool
+
+    @property
+    def root(self) -> str:
+        return self.roots[0]
+
+    @property
+    def number(self) -> int:
+        low, high = self.figure.low, self.figure.high
+        return (low if low is not None else high) or 0
+
+    @property
+    def day(self) -> str:
+        return self.report.header.published.value if self.report.header.published else ""
+
+    @property
+    def top(self) -> float:
+        """The highest number that the words leave open; a ward's count leaves it open always."""
+        return float("inf") if self.figure.high is None or self.ward else self.figure.high
+
+    def excludes(self, other: Count) -> bool:
+        """Tell whether two counts can't both hold."""
+        return max(self.figure.low or 0, other.figure.low or 0) > min(self.top, other.top)
+
+
+def count_of(report: Report, member: Member, affair: Affair) -> Count | None:
+    """Take a figure as an answer, or `None` for a part, one of some of the harmed, or an unknown number."""
+    figure = next((f for f in report.figures or () if f.id == member.item), None)
+    if figure is None or figure.part_of or (figure.low is None and figure.high is None):
+        return None
+    before, after, line = _around(report, figure)
+    if figure.harm in ("injured", "casualties") and _SOME_OF.search(after[:60]):
+        return None
+    by_id = {v.id: v for v in report.voices or ()}
+    voices = [by_id[v] for v in dict.fromkeys((figure.voice, *figure.voices)) if v in by_id]
+    roots = tuple(dict.fromkeys(affair.names.call(root_of(v)) for v in voices)) or (outlet_of(report),)
+    where = _WHERE.match(after)
+    place = heads(stems(where["place"]) & affair.proper) if where else frozenset()
+    said = f"{before}{figure.words.text}{after}"
+    new = bool(_RAISED.search(said) or (figure.as_of is not None and _NEW.search(figure.as_of.text)))
+    return Count(
+        report,
+        figure,
+        voices[0].name if voices else None,
+        roots,
+        place,
+        bool(_ONE_WARD.search(said)),
+        new,
+        bool(_TAKEN_BACK.search(line)),
+    )
+
+
+def _around(report: Report, figure: Figure) -> tuple[str, str, str]:
+    """Give the words of the sentence before and behind a figure, and its paragraph."""
+    text = str(report.text)
+    found = report.text.find(figure.words.spans[0])
+    if found is None:
+        return "", "", ""
+    start, end = text.rfind("\n", 0, found[0]) + 1, text.find("\n", found[1])
+    end = len(text) if end < 0 else end
+    before = re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])", text[max(start, found[0] - AROUND) : found[0]])[-1]
+    after = re.split(r"(?<=[.!?])[\"”]?\s+(?=[A-Z\"“])", text[found[1] : min(end, found[1] + AROUND)])[0]
+    return before, after, text[start : min(end, start + 4 * AROUND)]
+
+
+def by_place(counts: Sequence[Count]) -> list[list[Count]]:
+    """Part counts of several places, where one report has two voices count in two; those without a place stay with the most."""
+    named = [count for count in counts if count.place]
+    told = [count for count in named if count.voice and count.figure.bound != "vague"]
+    apart = any(
+        a.report is b.report and not set(a.roots) & set(b.roots) and not a.place & b.place
+        for a, b in combinations(told, 2)
+    )
+    if not apart:
+        return [list(counts)]
+    votes = Counter(min(count.place) for count in named)
+    main = min(votes, key=lambda p: (-votes[p], p))
+    parts: dict[str, list[Count]] = {}
+    for count in counts:
+        parts.setdefault(min(count.place) if count.place else main, []).append(count)
+    return [parts[key] for key in sorted(parts, key=lambda p: (p != main, p))]
