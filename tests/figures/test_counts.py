@@ -98,6 +98,8 @@ def test_ways_of_saying_a_harm(text, expected):
     ("text", "expected"),
     [
         ("The clash left 16 Orskan farmers and four TOFOR members injured.", [(16, 16, INJURED), (4, 4, INJURED)]),
+        ("16 Lenn Tarns and four TOFOR members were injured.", [(16, 16, INJURED), (4, 4, INJURED)]),
+        ("The number of dead rose from 12 to 31.", [(31, 31, KILLED)]),
         ("Dozens were killed and injured.", [(24, None, KILLED), (24, None, INJURED)]),
         ("Dozens of people were killed or wounded.", [(24, None, KILLED), (24, None, INJURED)]),
         ("15 were killed and 20 wounded.", [(15, 15, KILLED), (20, 20, INJURED)]),
@@ -180,6 +182,15 @@ def test_zero_is_not_claimed_by_words_that_do_not_say_so(text):
         "The mother of three drove home.",
         "The guards did not kill 12 people.",
         "27-07-2016 Two houses burned.",
+        "Sixty tanks were destroyed and 14 boats were hit.",
+        "Orvane sent 12,000 soldiers to the border.",
+        "The talks lasted 12 hours and cost 3 million crowns.",
+        "Some 40 strikes were reported on Monday.",
+        "The camp holds 80,000 people.",
+        "Buses took 2,000 residents out of the town.",
+        "He walked 30 kilometres with his 5 children.",
+        "On 3 May 2014 the 17-year-old turned himself in.",
+        "The 45-storey tower fell at 7:35 on day 12.",
     ],
 )
 def test_numbers_that_count_no_harmed_people(text):

@@ -3,6 +3,8 @@
 import pytest
 from stated import tell
 
+from rashomon.figures.parts import DEEP
+
 CASES = [
     ("The raid killed {31 people|killed}, including {two medics|killed}.", [None, "f1"]),
     ("The raid killed {31 people|killed} including {two medics|killed} and {three children|killed}.", [None, "f1", "f1"]),
@@ -42,3 +44,12 @@ def test_two_bounds_of_one_number_include_each_other_never():
     told = tell("{At least 30|killed} among {30 dead|killed}, including {at least 30|killed}.")
     ends = [told.parts[i] for i in range(3)]
     assert not (ends[0] == "f2" and ends[1] == "f1")
+
+
+def test_no_part_lies_deeper_than_a_reader_follows():
+    story = ", including ".join(f"{{{number} people|killed}}" for number in range(140, 80, -1))
+    parts = tell(f"The raids killed {story}.").parts
+    depths = {None: 0}
+    for i, whole in enumerate(parts, 1):
+        depths[f"f{i}"] = depths[whole] + 1
+    assert DEEP / 2 < max(depths.values()) <= DEEP + 1

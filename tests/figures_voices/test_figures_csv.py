@@ -46,10 +46,27 @@ def test_rows_end_as_the_standard_says():
 
 def test_no_cell_is_taken_for_a_formula():
     report = market()
-    for sign in ("=", "+", "-", "@", "\t", "\r", "\n"):
+    for sign in ("=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0@", "＝", "＋", "－", "＠"):
         figure = replace(report.figures[0], group=f"{sign}1+1")
         (row,) = table(rows(replace(report, figures=(figure,))))
         assert row["group"] == f"'{sign}1+1"
+
+
+def test_every_cell_that_a_report_fills_is_guarded():
+    report = market()
+    bad = "=cmd|' /C calc'!A0"
+    voices = tuple(replace(v, name=bad) for v in report.voices)
+    figures = tuple(replace(f, group=bad, words=replace(f.words, text=bad), as_of=replace(f.words, text=bad)) for f in report.figures)
+    made = replace(report, voices=voices, figures=figures, header=replace(report.header, outlet=bad), original=replace(report.original, path=bad))
+    for row in table(rows(made)):
+        assert not [name for name, cell in row.items() if cell.startswith("=")]
+        assert {row["report"], row["outlet"], row["group"], row["words"], row["as_of"]} == {f"'{bad}"}
+
+
+def test_plain_cells_are_left_alone():
+    figure = replace(market().figures[0], group="30-year-old men, some \"rebels\"")
+    (row,) = table(rows(replace(market(), figures=(figure,))))
+    assert row["group"] == figure.group
 
 
 def test_figures_not_read_give_no_row():

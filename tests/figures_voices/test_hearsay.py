@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from stated import tell
 
+from rashomon.figures import hearsay
 from rashomon.figures.extract import Count
 from rashomon.figures.hearsay import SCORE, hear_counts
+from rashomon.figures.scopes import REACH
 
 HEARD = [
     ("The observers put the toll at {30|killed}.", "The observers", "put", "the toll at 30"),
@@ -133,3 +135,25 @@ def test_a_higher_floor_keeps_them_out():
 def test_a_report_that_was_not_read_stays_so():
     report = replace(tell("It rained.").report, statements=None)
     assert hear_counts(report, []) is report
+
+
+@pytest.mark.parametrize("piece", ["{12 people|killed} were killed and {13|injured} hurt, police said. ", "{12 people|killed} were killed, police said, "])
+def test_each_count_is_asked_for_once_within_its_reach(piece, monkeypatch):
+    asked = []
+
+    def ask(scope, **kwargs):
+        asked.append(scope.end - scope.start)
+        return find(scope, **kwargs)
+
+    find = hearsay.find_source
+    monkeypatch.setattr(hearsay, "find_source", ask)
+    told = tell(piece * 100, heard=True)
+    assert len(asked) == len(told.figures) >= 100
+    assert max(asked) <= 2 * REACH
+    assert len(told.statements) <= len(told.figures)
+    assert max(s.content.end - s.content.start for s in told.statements) <= 4 * REACH
+
+
+def test_what_stands_behind_the_sentence_is_never_looked_at():
+    first = "{30 people|killed} were killed."
+    assert tell(f"{first} Nobody, said the mayor.", heard=True).voices == [None]

@@ -17,6 +17,12 @@ _SCALE = _LARGE | {"dozen": 12, "score": 20}
 # A plural of a scale says two of it at least ("dozens" is 24 or more).
 PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "tens": 20}
 _FEW = frozenset({"several", "few"})
+# Between two numbers "from" and "to" show a range, save behind one of these: what rose from 12 to 31 is 31.
+_MOVED = frozenset(
+    "rise rises rose risen rising climb climbs climbed climbing jump jumps jumped jumping grow grows grew grown growing increase increases increased"
+    " increasing raise raises raised raising revise revises revised revising update updates updated go goes went gone fall falls fell fallen falling"
+    " drop drops dropped dropping lower lowers lowered lowering cut soar soars soared change changes changed".split()
+)
 # Numbers above this count no people on earth.
 MOST = 10_000_000_000
 # No number is longer than this many words, no bounding phrase than that many.
@@ -258,6 +264,8 @@ def _bounded(words: list[Word], value: Value) -> Quantity:
 def _range(words: list[Word], value: Value) -> Quantity | None:
     """Read "between X and Y", "from X to Y", "X to Y", "X-Y", "X or Y" where X is the number given."""
     before, joint = _low(words, value.start - 1), _low(words, value.end)
+    if before == "from" and any(_low(words, i) in _MOVED for i in range(value.start - 5, value.start - 1)):
+        return None
     opened = before in ("between", "from")
     if joint not in ("and", "to", "-", "–", "or") or (joint == "and" and before != "between") or (value.high is None and not opened):
         return None

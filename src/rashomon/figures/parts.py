@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from rashomon.figures.extract import Count
 from rashomon.figures.scopes import Ground
 
-# No whole is looked for farther back than this many counts.
-BACK = 12
+# No whole is looked for farther back than this many counts, and no part lies deeper than this many wholes.
+BACK, DEEP = 12, 20
 _INCLUDING = re.compile(r"\b(?:including|includes?|included|among (?:them|whom|those|which)|of (?:whom|them|which|those)|counting|comprising|consisting of|made up of)\b", re.IGNORECASE)
 _AMONG_AFTER = re.compile(r"\s*(?:\w+\s){0,3}?\b(?:among|out of|of)\s(?:the\s|those\s|these\s|some\s|at least\s|a total of\s)*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s?(?:[\w’'-]+\s){0,3}?\b(?:of|out of)\s(?:them|those|these|that number|the (?:\w+\s)?(?:dead|killed|victims?|wounded|injured|deceased|fatalities|casualties|missing|detained|slain|total))\b", re.IGNORECASE)
@@ -47,11 +47,13 @@ def find_parts(ground: Ground, counts: Sequence[Count], voices: Sequence[str | N
 
 
 def _under(wholes: Sequence[int | None], place: int, other: int) -> bool:
-    """Say whether a count is already included in another, so that neither can be the whole of the other."""
+    """Say whether a count is already included in another, or lies too deep to tell, so that it can't be its whole."""
     at: int | None = place
-    while at is not None and at != other:
+    for _ in range(DEEP):
+        if at is None or at == other:
+            return at is not None
         at = wholes[at]
-    return at is not None
+    return True
 
 
 def _whole(ground: Ground, counts: Sequence[Count], voices: Sequence[str | None], wholes: list[int | None], i: int) -> int | None:

@@ -263,7 +263,7 @@ def _tail(scope: Scope) -> Heard | None:
 
 def _inverted(scope: Scope) -> Heard | None:
     """`…, said X` at the end of the sentence."""
-    m = _forms().inverted.search(scope.text[: scope.end], scope.count[1])
+    m = _forms().inverted.search(scope.text, scope.count[1], scope.end)
     if not m or not _can_speak(m.group("np")) or not (m.group("mark") or _words(m.group("np")) & words("counters")):
         return None
     content = _content(scope, scope.floor, m.start("cue"))
@@ -279,7 +279,7 @@ def _headline(scope: Scope) -> Heard | None:
             source = _tidy(scope.text, m.start("np") + (date.end() if date else 0), m.end("np"))
             content = _content(scope, m.end(), scope.end)
             return Heard(source, None, content) if source and content else None
-    credit = _CREDIT.search(scope.text[: scope.end], scope.count[1]) if scope.headline else None
+    credit = _CREDIT.search(scope.text, scope.count[1], scope.end) if scope.headline else None
     if credit and _words(credit.group("np")) & words("counters"):
         content = _content(scope, scope.floor, credit.start())
         return Heard(credit.span("np"), None, content) if content else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
-# Spreadsheets take a cell that opens with one of these for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Spreadsheets take a cell that opens with one of these for a formula (OWASP, CSV injection), some also behind spaces or in full width.
+_FORMULA = re.compile(r"[ \u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def write(lines: Iterable[Iterable[object]]) -> str:
@@ -29,4 +30,4 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), guarded("30 dead"), guarded("-")
     ("'=1+1", '30 dead', '-')
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) and cell != "-" else cell
+    return f"'{cell}" if _FORMULA.match(cell) and cell != "-" else cell
