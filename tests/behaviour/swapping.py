@@ -11,14 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import rashomon
-from rashomon.model import Report, Statement, Words
+from rashomon.model import Figure, Incident, Report, Statement, Words
 
 _TABLE = tomllib.loads(Path(__file__).with_name("swaps.toml").read_text(encoding="utf-8"))
 REPORTS: list[dict[str, str]] = _TABLE["report"]
 PAIRS: dict[str, list[list[dict[str, str]]]] = _TABLE["pairs"]
 _SLOT = re.compile(r"\{([AB])(?:\.(\w+))?\}")
 Row = tuple[Any, ...]
-FIELDS = ("source", "cue", "content", "voice", "within", "via", "stance", "act", "manner", "hedges", "said", "channel")
+FIELDS = {
+    "statements": ("source", "cue", "content", "voice", "within", "via", "stance", "act", "manner", "hedges", "said", "channel"),
+    "figures": ("words", "low", "high", "bound", "group", "harm", "voice", "voices", "as_of", "part_of", "repeats", "incident"),
+    "incidents": ("words", "mentions", "kind", "days", "dated by", "place", "actors", "targets", "means", "relations"),
+}
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,8 @@ def fill(template: str, a: dict[str, str], b: dict[str, str]) -> Filled:
 
 
 def rows(filled: Filled, report: Report) -> dict[str, Row]:
-    """Give each statement of a record as a row of `FIELDS`, up to the names, by id."""
-    voices = {v.id: filled.named(v.name) for v in report.voices or ()}
+    """Give each statement of a record as a row of its `FIELDS`, up to the names, by id."""
+    voices = _voices(filled, report)
     done: dict[str, Row] = {}
     for s in _in_order(report.statements or ()):
         done[s.id] = (
@@ -83,6 +87,39 @@ def rows(filled: Filled, report: Report) -> dict[str, Row]:
             _plain(filled, s.channel),
         )
     return done
+
+
+def figure_rows(filled: Filled, report: Report) -> list[Row]:
+    """Give each figure of a record as a row of its `FIELDS`, up to the names; other figures and incidents by their words."""
+    voices = _voices(filled, report)
+    words = {x.id: _plain(filled, x.words) for x in (*(report.figures or ()), *(report.incidents or ()))}
+
+    def row(f: Figure) -> Row:
+        told = (voices.get(f.voice or ""), tuple(sorted(voices[v] for v in f.voices)), _plain(filled, f.as_of))
+        others = (words.get(name or "") for name in (f.part_of, f.repeats, f.incident))
+        return (words[f.id], f.low, f.high, f.bound, filled.named(f.group), f.harm, *told, *others)
+
+    return [row(f) for f in report.figures or ()]
+
+
+def incident_rows(filled: Filled, report: Report) -> list[Row]:
+    """Give each incident of a record as a row of its `FIELDS`, up to the names; of a place the words, not the point."""
+    voices = _voices(filled, report)
+    words = {i.id: _plain(filled, i.words) for i in report.incidents or ()}
+
+    def row(i: Incident) -> Row:
+        days = (i.date.start, i.date.end, words.get(i.date.relative_to or ""), i.date.relation)
+        roles = (tuple(_plain(filled, w) for w in role) for role in (i.actors, i.targets, i.means))
+        relations = tuple(sorted((r.kind, words[r.incident], voices.get(r.voice or "") or "") for r in i.relations))
+        mentions = tuple(_plain(filled, m) for m in i.mentions)
+        place = _plain(filled, i.place.words) if i.place else None
+        return (words[i.id], mentions, i.kind, days, _plain(filled, i.date.words), place, *roles, relations)
+
+    return [row(i) for i in report.incidents or ()]
+
+
+def _voices(filled: Filled, report: Report) -> dict[str, str]:
+    return {v.id: filled.named(v.name) for v in report.voices or ()}
 
 
 def _in_order(statements: tuple[Statement, ...]) -> Iterator[Statement]:
@@ -103,8 +140,9 @@ def _plain(filled: Filled, words: Words | None) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What changed between the two ways round: rows found in one of them alone, and how many rows there were in both."""
+    """What changed of a layer between the two ways round: rows found in one of them alone, and how many there were in both."""
 
+    layer: str
     names: str
     report: int
     first: tuple[Row, ...]
@@ -116,34 +154,41 @@ class Outcome:
         return len(self.first) + len(self.second)
 
 
-def compare(number: int, pair: int) -> Outcome:
-    """Read report `number` with a pair of its kind both ways round; pairs are counted round and round."""
+def compare(number: int, pair: int) -> dict[str, Outcome]:
+    """Read report `number` with a pair of its kind both ways round, layer by layer; pairs are counted round and round."""
     report = REPORTS[number]
     pairs = PAIRS[report["kind"]]
     a, b = pairs[pair % len(pairs)]
-    first, second = (_count(fill(report["text"], *names)) for names in ((a, b), (b, a)))
+    one, other = (_count(fill(report["text"], *names)) for names in ((a, b), (b, a)))
+    return {layer: _outcome(layer, f"{a['name']} / {b['name']}", number, one[layer], other[layer]) for layer in FIELDS}
+
+
+def _outcome(layer: str, names: str, number: int, first: Counter[Row], second: Counter[Row]) -> Outcome:
     total = first.total() + second.total()
-    return Outcome(f"{a['name']} / {b['name']}", number, tuple((first - second).elements()), tuple((second - first).elements()), total)
+    return Outcome(layer, names, number, tuple((first - second).elements()), tuple((second - first).elements()), total)
 
 
-def _count(filled: Filled) -> Counter[Row]:
-    return Counter(rows(filled, rashomon.read_text(filled.text)).values())
+def _count(filled: Filled) -> dict[str, Counter[Row]]:
+    report = rashomon.read_text(filled.text)
+    read = (rows(filled, report).values(), figure_rows(filled, report), incident_rows(filled, report))
+    return dict(zip(FIELDS, map(Counter, read), strict=True))
 
 
 def unchanged(outcomes: list[Outcome]) -> float:
-    """Give the share of statements (0..1) that are the same both ways round."""
+    """Give the share of rows (0..1) that are the same both ways round."""
     return 1 - sum(o.changed for o in outcomes) / max(1, sum(o.total for o in outcomes))
 
 
 def causes(outcome: Outcome) -> list[str]:
-    """Say for each changed statement which fields differ from its nearest fellow, or that it has none."""
+    """Say for each changed row which fields differ from its nearest fellow, or that it has none."""
     out = []
     left = list(outcome.second)
     for row in outcome.first:
         fellow = max(left, key=lambda other: sum(x == y for x, y in zip(row, other, strict=True)), default=None)
-        if fellow is None or row[1] != fellow[1]:
+        key = 1 if outcome.layer == "statements" else 0
+        if fellow is None or row[key] != fellow[key]:
             out.append(f"one way only: {row[:4]}")
             continue
         left.remove(fellow)
-        out += [f"{name}: {x!r} / {y!r}" for name, x, y in zip(FIELDS, row, fellow, strict=True) if x != y]
+        out += [f"{name}: {x!r} / {y!r}" for name, x, y in zip(FIELDS[outcome.layer], row, fellow, strict=True) if x != y]
     return out + [f"the other way only: {row[:4]}" for row in left]
