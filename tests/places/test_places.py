@@ -9,6 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.places import Located, Mention, find_places, locate, place_of
+from rashomon.places.gazetteer import gazetteer
+from rashomon.places.keys import key_of
+from rashomon.places.lexicon import lines
+from rashomon.places.resolver import distance
 
 
 def found(text):
@@ -75,6 +79,40 @@ def test_a_name_is_never_taken_for_one_that_only_resembles_it():
     assert (village.lat, village.country) == (None, None)
     alone = places("Gunmen came to the village of Banjska.")["Banjska"]
     assert alone.lat is None
+
+
+def test_the_supplement_holds_only_what_the_gazetteer_lacks():
+    for line in lines("regions"):
+        name, lat, lon, country, _ = line.split("|")
+        near = [s for s in gazetteer().sites(key_of(name)) if s.country == country and lat != "-"]
+        assert all(distance((s.lat, s.lon), (float(lat), float(lon))) > 150 for s in near), name
+
+
+def test_a_claim_to_a_place_gives_it_no_country():
+    assert places("Riots broke out in Kashmir.")["Kashmir"].country is None
+
+
+def test_lands_with_common_names_are_found():
+    assert found("Clashes spread across the West Bank.") == ["West Bank"]
+
+
+def test_the_middle_of_an_area_is_told_from_a_point():
+    known = places("Shelling in Nairobi, Kenya. Floods in the Niger Delta.")
+    assert [known[n].area for n in ("Nairobi", "Kenya", "Niger Delta")] == [None, "country", "part"]
+
+
+def test_what_a_town_owns_lies_in_it():
+    text = "Police cleared Kiev's Maidan. Ukraine was calm."
+    maidan = next(p for p in locate(text, [Mention(15, 19), Mention(22, 28), Mention(30, 37)]) if p.name == "Maidan")
+    assert (maidan.lat, maidan.how) == (None, "no place of that name known in Kiev")
+
+
+def test_the_arabic_article_may_be_left_out():
+    assert places("Shells fell in Qamishli, in Syria.")["Qamishli"].country == "Syria"
+
+
+def test_days_are_no_places():
+    assert found("Wednesdays blast shook the town. It came near Syrias border.") == []
 
 
 def test_what_is_not_known_says_why():

@@ -20,6 +20,8 @@ SURE, FAIR, BARE = 3, 2, 1
 # A town with fewer people than this needs words around it that want a place .
 KNOWN = 15_000
 FAMOUS = 300_000
+# A town of more people is known by its other names too (`Bombay`).
+GREAT = 1_000_000
 _WANTING = frozenset(("in", "near", "at", "inside", "outside", "around", "nearby", "across", "towards", "toward", "throughout", "within"))
 _OF = frozenset(
     ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "outskirts", "parts", "part", "areas", "most", "much", "rest", "all", "centre", "center", "heart", "residents", "resident", "people", "streets", "streets", "suburbs", "edge", "siege", "countryside", "control", "skies", "entrance", "villages", "towns", "cities", "provinces", "regions", "districts", "mayor", "governor", "capital", "airport"]
@@ -222,8 +224,8 @@ class _Finder:
             return False
         if f.strength == SURE:
             return not (single and gazetteer().is_word(f.key) and self._plain_word(f) and not any(s.kind == COUNTRY for s in sites))
-        best = max((s for s in sites if s.main), key=lambda s: s.people, default=None)
-        great = best is not None and (best.number in gazetteer().seats or best.people > 1_000_000)
+        best = max((s for s in sites if s.main or s.people > GREAT), key=lambda s: s.people, default=None)
+        great = best is not None and (best.number in gazetteer().seats or best.people > GREAT)
         if self._doubtful(f) and not (great and f.strength == FAIR and not gazetteer().is_word(f.key)):
             return False
         if best is None and not single and f.strength == FAIR:  # (a name of several words is seldom anything else)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.places.gazetteer import COUNTRY, PROVINCE, REGION
 from rashomon.places.keys import key_of
 from rashomon.places.lexicon import abbreviations, kinds, nationalities, words
-from rashomon.places.supplement import knows
+from rashomon.places.supplement import knows, sites_of
 from rashomon.places.tokens import Token
 
 LONGEST = 6
+# A name made of small words alone (`West Bank`) must be that of a land or province of so many people.
+PEOPLED = 300_000
 # Small words inside a name: "Deir al-Zor", "Rio de Janeiro", "Bosnia and Herzegovina".
 PARTICLES = frozenset(
     ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "en", "er", "ed", "ul", "ud", "bin", "ibn", "de", "del", "della", "des", "di", "do", "da", "das", "dos", "du", "la", "le", "les", "los", "las", "of", "the", "and", "upon", "on", "sur", "am", "im", "an", "der", "den", "bei", "van", "y", "e", "i", "in", "ob")
@@ -64,7 +67,7 @@ def _allowed(tokens: Sequence[Token], i: int, j: int, key: str) -> bool:
     if j - i == 1 and (len(key) < 3 or key in words("times") or key in nationalities()):
         return False
     if j - i > 1 and all(t.low in words("stop") or t.low in kinds() or t.low in words("times") for t in tokens[i:j]):
-        return False
+        return tokens[i].capital and any(s.main and s.kind in (COUNTRY, PROVINCE, REGION) and s.people >= PEOPLED for s in sites_of(key))
     return tokens[i].capital or (tokens[i].low in ARTICLES and j - i > 1)
 
 

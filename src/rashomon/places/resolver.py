@@ -229,7 +229,7 @@ def _told(name: _Name, site: Site, scene: _Scene) -> bool:
 
 def _country(site: Site) -> str | None:
     known = gazetteer()
-    number = known.country_number.get(site.country)
+    number = known.country_number.get(site.country) if site.country else None
     return None if number is None else str(known.countries[number]["name"])
 
 

@@ -18,8 +18,8 @@ _FIRST = 10_000_000
 def supplement() -> dict[str, Site]:
     """Map keys to the places of `lists/regions.txt`; a point of 0, 0 with no country there means none.
 
-    >>> supplement()["west bank"].country
-    'PS'
+    >>> supplement()["niger delta"].country
+    'NG'
     """
     out = {}
     for number, line in enumerate(lines("regions"), _FIRST):
