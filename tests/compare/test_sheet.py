@@ -119,7 +119,7 @@ def test_figures_have_no_total(html):
     assert "lowest said 30 · highest said 43" in text
     assert "nothing is added up" in text
     assert MONITOR in text
-    assert "[no source printed]" in text
+    assert "[no source] Valley Post" in text
     assert "of them" in text
     assert 'class="fading"' in block
 

@@ -12,7 +12,7 @@ from made import ARMY, HIGHLAND, MONITOR, Scribe, comparison
 from rashomon.comparison import Comparison, Copy, Group, Member, Point, Position, Silence
 from rashomon.show.accounts import checks, heads, moments, naming
 from rashomon.show.accounts.desk import Desk, key
-from rashomon.show.accounts.matrix import matrix
+from rashomon.show.accounts.matrix import matrix, parted
 from rashomon.show.accounts.matrix_csv import matrix_csv
 from rashomon.show.accounts.short import context, short
 from rashomon.show.accounts.tolls import tolls
@@ -128,12 +128,31 @@ def test_checks_say_what_to_look_at(desk):
     assert text(order) == f"{MONITOR}: 30 and ≥31 killed; which came first is not said"
     assert desk.refs(order.reports) == ("R1", "R3")
     (source,) = of_kind(desk, "no_source")
-    assert "31 killed" in text(source)
-    assert MONITOR in text(source)
+    assert text(source) == f"31 killed in the outlet’s own voice: 31 people; the number that {MONITOR} gives"
+    assert desk.refs(source.reports) == ("R1", "R2")
     (silent,) = of_kind(desk, "not_heard")
     assert text(silent) == "The River Guard on [were ambulances held up?]"
     assert silent.point == "p6"
     assert [text(c) for c in of_kind(desk, "left_open")] == ["It was not immediately clear how many of the dead were civilians"]
+
+
+def test_a_number_before_its_counter_gives_it_is_marked_and_a_headline_of_its_own_report_is_not():
+    early = Scribe("Post", "2031-05-08", "43 dead at the mill", "At least 43 people are dead.")
+    early.happened("dead", None, None)
+    early.count("At least 43 people", 43, None, "at_least", "people", incident="i1")
+    late = Scribe("Courier", "2031-05-09", "Toll is 43", "The clinic counted 43 dead.")
+    clinic = late.voice("The clinic")
+    late.happened("dead", None, None)
+    late.count("43", 43, 43, "exact", "toll", incident="i1")
+    late.count("43 dead", 43, 43, "exact", "dead", incident="i1", voice=clinic)
+    group = Group("i1", "dead", (Member(early.id, "i1"), Member(late.id, "i1")), None, None, (Member(early.id, "f1"), Member(late.id, "f1"), Member(late.id, "f2")))
+    desk = Desk(Comparison((early.done(), late.done()), (), (group,), ()))
+    assert [text(c) for c in of_kind(desk, "no_source")] == [
+        "≥43 killed in the outlet’s own voice: At least 43 people; the number that The clinic gives in a later report"
+    ]
+    assert desk.refs(heads.head(desk).unsourced) == ("R1",)
+    (toll,) = tolls(desk, desk.focus)
+    assert [(line.names, line.outlet) for line in toll.lines] == [(("The clinic",), None), ((), "Post"), ((), "Courier")]
 
 
 def test_words_that_moved_are_listed_once(desk):
@@ -168,6 +187,20 @@ def test_rows_come_by_kind_and_background_last(desk):
         "conflict", "denial", "blame", "wording", "one_sided", "differs", "update", "correction", "repetition", "agreement",
     ]  # fmt: skip
     assert [row.point.id for row in laid.background] == ["p11"]
+
+
+def test_words_that_moved_between_copies_of_one_root_are_folded(desk):
+    copied = replace(desk.comparison.points[4], id="p12", roots=1)
+    shown, folds = parted(matrix(Desk(replace(desk.comparison, points=(*desk.comparison.points, copied))), "voice"), 8)
+    assert [row.point.id for row in shown] == ["p2", "p3", "p4", "p5", "p6"]
+    assert [(name, len(rows)) for name, rows in folds][:2] == [("wording, between copies", 1), ("differs, can all hold", 1)]
+
+
+def test_rows_beyond_a_number_are_folded_and_none_is_lost(desk):
+    many = tuple(replace(desk.comparison.points[1], id=f"p{n}") for n in range(1, 13))
+    shown, folds = parted(matrix(Desk(replace(desk.comparison, points=many)), "voice"), 8)
+    assert [row.point.id for row in shown] == [f"p{n}" for n in range(1, 9)]
+    assert [(name, [row.point.id for row in rows]) for name, rows in folds] == [("conflict, more", ["p9", "p10", "p11", "p12"])]
 
 
 def test_columns_are_roots_with_the_outlets_own_words_last(desk):
@@ -311,7 +344,7 @@ def test_an_empty_comparison_has_heads_and_no_rows():
     assert desk.focus is None
 
 
-def test_focus_is_what_most_reports_tell_and_never_background(desk):
+def test_focus_is_the_first_incident_and_never_background(desk):
     assert desk.focus.id == "i1"
     only = Desk(replace(desk.comparison, incidents=tuple(g for g in desk.comparison.incidents if g.background), points=()))
     assert only.focus is None

@@ -70,9 +70,17 @@ def _figures(desk: Desk, group: Group) -> Iterator[Check]:
             unknown = [n for n, pair in enumerate(pairwise(values)) if step(desk, *pair).kind == "unknown"]
             if unknown:
                 yield _order(name, [values[n] for n in sorted({m for n in unknown for m in (n, n + 1)})], toll.harm)
-        for account in toll.lines:
-            if not account.names:
-                yield from (_no_source(desk, value, toll.harm, toll.lines) for value in account.values)
+        own = [(v, t.report) for account in toll.lines if not account.names for v in account.values for t in v.tellings[:1]]
+        own.sort(key=lambda told: told[0].figure.bound == "vague")
+        for value, report in own:
+            same = [(a, t.report) for a in toll.lines if a.names for v in a.values if _edge(v) == _edge(value) for t in v.tellings]
+            # A headline that repeats what its own report gives to a counter is no count without a source.
+            if report not in {other for _, other in same}:
+                yield _no_source(desk, value, toll.harm, same)
+
+
+def _edge(value: Value) -> int | None:
+    return value.figure.low if value.figure.low is not None else value.figure.high
 
 
 def _order(name: str, values: list[Value], harm: str) -> Check:
@@ -80,14 +88,15 @@ def _order(name: str, values: list[Value], harm: str) -> Check:
     return Check("order", parts, tuple(dict.fromkeys(t.report for v in values for t in v.tellings)))
 
 
-def _no_source(desk: Desk, value: Value, harm: str, others: tuple[Account, ...]) -> Check:
-    reports = tuple(dict.fromkeys(t.report for t in value.tellings))
+def _no_source(desk: Desk, value: Value, harm: str, same: list[tuple[Account, str]]) -> Check:
     parts = [Part(f"{sign(value.figure)} {harm} in the outlet’s own voice: "), Part(value.figure.words.text, True)]
-    edge = value.figure.low if value.figure.low is not None else value.figure.high
-    same = [a for a in others if a.names and any(edge is not None and edge in (v.figure.low, v.figure.high) for v in a.values)]
+    reports = [t.report for t in value.tellings]
     if same:
-        parts += [Part("; the number of "), Part(desk.heard(same[0].names), True)]
-    return Check("no_source", tuple(parts), reports)
+        account, report = same[0]
+        later = max(desk.day(r) or "9999" for r in reports) < (desk.day(report) or "")
+        parts += [Part("; the number that "), Part(" + ".join(account.names), True), Part(" gives in a later report" if later else " gives")]
+        reports.append(report)
+    return Check("no_source", tuple(parts), tuple(dict.fromkeys(reports)))
 
 
 def _moved(desk: Desk) -> Iterator[Check]:

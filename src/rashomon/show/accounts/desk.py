@@ -99,10 +99,6 @@ class Desk:
         """Name whom a silence is of: a voice, or the outlet of a report."""
         return f"{self.ref(silence.who)} {self.outlet(silence.who)}" if silence.who in self.reports else self.spelled(silence.who)
 
-    def heard(self, names: tuple[str, ...]) -> str:
-        """Join the names of those who speak together."""
-        return " + ".join(names)
-
     def background(self, incident: str | None) -> bool:
         """Say whether an incident of the comparison lies around the affair."""
         group = self.groups.get(incident) if incident is not None else None
@@ -115,10 +111,8 @@ def evidence_of(comparison: Comparison) -> tuple[Evidence, ...]:
 
 
 def _focus(comparison: Comparison) -> Group | None:
-    """Choose the incident that most reports tell, then the one with most points; the first of equals; never background."""
-    told = [g for g in comparison.incidents if not g.background]
-    points = {g.id: sum(p.incident == g.id for p in comparison.points) for g in told}
-    return max(told, key=lambda g: (len({m.report for m in g.members}), points[g.id]), default=None)
+    """Give the incident in focus: the first one, unless it lies in the background."""
+    return next((g for g in comparison.incidents if not g.background), None)
 
 
 def label_of(report: Report) -> str:

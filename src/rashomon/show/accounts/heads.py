@@ -18,7 +18,7 @@ class Head:
     """Hold what the first line of a sheet says.
 
     `harm` is the one counted (the first of the incident in focus), `counters` who counts it; `unsourced` are reports that print a count
-    of it and name nobody.  `days` lists the reports of each day of publication, those without a day last (`None`).
+    of it and name no counter of it anywhere.  `days` lists the reports of each day of publication, those without a day last (`None`).
     """
 
     texts: tuple[tuple[str, ...], ...]
@@ -43,11 +43,16 @@ def head(desk: Desk) -> Head:
         texts(comparison),
         first.harm if first else None,
         counters(first) if first else (),
-        tuple(t.report for line in first.lines if not line.names for v in line.values for t in v.tellings) if first else (),
+        _unsourced(first) if first else (),
         tuple((d, tuple(days[d])) for d in sorted(days, key=lambda d: (d is None, d or ""))),
         tuple(damage.most_common()),
         sum(1 for r in comparison.reports if r.condition),
     )
+
+
+def _unsourced(toll: Toll) -> tuple[str, ...]:
+    told = {names: [t.report for line in toll.lines if bool(line.names) is names for v in line.values for t in v.tellings] for names in (True, False)}
+    return tuple(r for r in dict.fromkeys(told[False]) if r not in told[True])
 
 
 def texts(comparison: Comparison) -> tuple[tuple[str, ...], ...]:

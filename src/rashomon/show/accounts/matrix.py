@@ -46,11 +46,21 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold what one column says on one point, or the kind of its silence (a key of `SIGNS`)."""
+    """Hold what one column says on one point, or the kind of its silence (a key of `SIGNS`); `silences` as the point has them."""
 
     said: tuple[Said, ...] = ()
     silent: str | None = None
-    silence: Silence | None = None
+    silences: tuple[Silence, ...] = ()
+
+    @property
+    def silence(self) -> Silence | None:
+        """Give the first silence."""
+        return self.silences[0] if self.silences else None
+
+    @property
+    def unheard(self) -> tuple[Silence, ...]:
+        """Give those who are accused and not heard."""
+        return tuple(s for s in self.silences if s.kind == "not_heard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +79,31 @@ class Matrix:
     rows: tuple[Row, ...]
     background: tuple[Row, ...]
 
-    def of(self, kind: PointKind) -> tuple[Row, ...]:
-        """Give the rows of one kind."""
-        return tuple(row for row in self.rows if row.point.kind == kind)
+
+def leads(point: Point) -> bool:
+    """Say whether a point stands in sight: conflict, denial, blame, one-sided, and words that have two roots.
+
+    Words that moved between copies of one root are told with the copies.
+    """
+    return point.kind in LEADING and (point.kind != "wording" or point.roots > 1)
+
+
+def parted(laid: Matrix, each: int) -> tuple[tuple[Row, ...], tuple[tuple[str, tuple[Row, ...]], ...]]:
+    """Part rows into those in sight, at most `each` of a kind, and those folded, with the name of each fold; background last."""
+    shown: list[Row] = []
+    folds: dict[str, list[Row]] = {}
+    seen: dict[str, int] = {}
+    for row in laid.rows:
+        kind = row.point.kind
+        seen[kind] = seen.get(kind, 0) + leads(row.point)
+        if leads(row.point) and seen[kind] <= each:
+            shown.append(row)
+        else:
+            name = f"{SAID[kind]}, more" if leads(row.point) else "wording, between copies" if kind == "wording" else SAID[kind]
+            folds.setdefault(name, []).append(row)
+    if laid.background:
+        folds["background"] = list(laid.background)
+    return tuple(shown), tuple((name, tuple(rows)) for name, rows in folds.items())
 
 
 def matrix(desk: Desk, by: By, most: int | None = None) -> Matrix:
@@ -124,7 +156,7 @@ def _columns(desk: Desk, by: By, points: list[Point], most: int | None) -> tuple
             who, name = _outlet(desk, report)
             names.setdefault(who, name)
     for point in points:
-        worth = 1000 if point.kind in LEADING and not desk.background(point.incident) else 1
+        worth = 1000 if leads(point) and not desk.background(point.incident) else 1
         for who, name in dict.fromkeys(_present(desk, by, point)):
             names.setdefault(who, name)
             weight[who] = weight.get(who, 0) + worth
@@ -157,18 +189,19 @@ def _cells(desk: Desk, by: By, point: Point, columns: tuple[Column, ...], place:
         for evidence in position.evidence:
             who, name = _speaker(desk, by, evidence)
             said.setdefault(place[who], {}).setdefault((at, name), []).append(evidence)
-    silent: dict[int, Silence] = {}
+    silent: dict[int, list[Silence]] = {}
     for silence in point.silence:
         found = _silent(desk, by, silence)
         if found and found[0] in place:
-            silent.setdefault(place[found[0]], silence)
+            silent.setdefault(place[found[0]], []).append(silence)
     unread = _unread(desk, place) if by == "outlet" else set()
     out = []
     for n, column in enumerate(columns):
         if n in said:
-            out.append(Cell(tuple(Said(at, name, tuple(found)) for (at, name), found in said[n].items()), None, silent.get(n)))
+            spoken = tuple(Said(at, name, tuple(found)) for (at, name), found in said[n].items())
+            out.append(Cell(spoken, None, tuple(silent.get(n, ()))))
         elif n in silent:
-            out.append(Cell((), silent[n].kind, silent[n]))
+            out.append(Cell((), silent[n][0].kind, tuple(silent[n])))
         else:
             out.append(Cell((), "unread" if column.key in unread else "no_position"))
     return tuple(out)

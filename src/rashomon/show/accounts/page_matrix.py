@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from rashomon.comparison import Point, Silence
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.matrix import (
-    FOLDED,
-    LEADING,
     SAID,
     SIGNED,
     SIGNS,
@@ -19,7 +17,9 @@ from rashomon.show.accounts.matrix import (
     Matrix,
     Row,
     Said,
+    leads,
     matrix,
+    parted,
     refs,
 )
 from rashomon.show.accounts.matrix_csv import matrix_csv
@@ -44,17 +44,9 @@ def section(desk: Desk, proofs: Proofs) -> str:
     if not desk.comparison.points:
         return '<section class="accounts" id="accounts"><h2 class="label">Accounts</h2><p class="ours">[no matter on which positions were found]</p></section>'
     pen = _Pen(desk, proofs, voices, outlets)
-    leading, folds = [], []
-    for kind in LEADING:
-        found = pen.pairs(voices.of(kind), outlets.of(kind))
-        leading += found[:_EACH]
-        if found[_EACH:]:
-            folds.append((f"{SAID[kind]}, more", found[_EACH:]))
-    folds += [(SAID[kind], found) for kind in FOLDED if (found := pen.pairs(voices.of(kind), outlets.of(kind)))]
-    if voices.background:
-        folds.append(("background", pen.pairs(voices.background, outlets.background)))
-    first = pen.table(leading, "accounts") if leading else '<p class="ours">[no conflict, denial, blame, moved wording or one-sided accusation found]</p>'
-    rest = "".join(f'<details class="fold"><summary>{name} <b>{len(rows):,}</b></summary>{pen.table(rows, name)}</details>' for name, rows in folds)
+    (leading, folds), (other, other_folds) = parted(voices, _EACH), parted(outlets, _EACH)
+    first = pen.table(leading, other, "accounts") if leading else '<p class="ours">[no conflict, denial, blame, moved wording or one-sided accusation found]</p>'
+    rest = "".join(f'<details class="fold"><summary>{name} <b>{len(rows):,}</b></summary>{pen.table(rows, others, name)}</details>' for (name, rows), (_, others) in zip(folds, other_folds, strict=True))
     return (
         '<section class="accounts" id="accounts" aria-labelledby="accounts-label"><h2 class="label" id="accounts-label">Accounts</h2>'
         '<input type="radio" name="columns" id="by-voice" checked><label for="by-voice">by voice at the root</label>'
@@ -69,7 +61,7 @@ def rules(desk: Desk) -> str:
 
 
 def _widths(laid: Matrix, button: str) -> str:
-    leading = [row for row in laid.rows if row.point.kind in LEADING]
+    leading = [row for row in laid.rows if leads(row.point)]
     worded = [any(row.cells[n].said for row in leading) for n in range(len(laid.columns))]
     widths = " ".join("minmax(6.5rem,1.7fr)" if words else "minmax(4.4rem,.7fr)" for words in worded)
     least = 13 + sum(6.5 if words else 4.4 for words in worded)
@@ -98,13 +90,10 @@ class _Pen:
         self.proofs = proofs
         self.columns = (("v", voices.columns), ("o", outlets.columns))
 
-    def pairs(self, one: tuple[Row, ...], other: tuple[Row, ...]) -> list[tuple[Row, Row]]:
-        return list(zip(one, other, strict=True))
-
-    def table(self, rows: list[tuple[Row, Row]], name: str) -> str:
+    def table(self, rows: tuple[Row, ...], others: tuple[Row, ...], name: str) -> str:
         heads = "".join(f'<th role="columnheader" scope="col" class="{mode}">{_column(c)}</th>' for mode, columns in self.columns for c in columns)
         head = f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="corner"><span class="unseen">matter</span></th>{heads}</tr></thead>'
-        body = "".join(self.row(one, other) for one, other in rows)
+        body = "".join(self.row(one, other) for one, other in zip(rows, others, strict=True))
         return f'<div class="scroll"><table role="table" class="matrix" aria-label="{esc(name)}">{head}<tbody role="rowgroup">{body}</tbody></table></div>'
 
     def row(self, one: Row, other: Row) -> str:
@@ -118,19 +107,24 @@ class _Pen:
         answers = "".join(f'<li class="h{n % HUES}"><b class="pos">{letter(n).lower()}</b> {esc(short(p.label, 64))}</li>' for n, p in enumerate(point.positions))
         return (
             f'<span class="tag">{SAID[point.kind]}</span> <small>{counted(len(reports), "report")} → {counted(point.roots, "root")}</small>'
-            f'<span class="matter">{esc(short(point.label, 120))}</span>{elsewhere}<ol class="answers">{answers}</ol>'
+            f' <span class="matter">{esc(short(point.label, 120))}</span>{elsewhere} <ol class="answers">{answers}</ol>'
         )
 
     def cell(self, cell: Cell, column: Column, mode: str) -> str:
         who = f'<span class="who" aria-hidden="true">{_column(column)}</span>'
         if cell.silent:
             words = f" <q>{own(short(cell.silence.words.text, _CELL))}</q>" if cell.silence and cell.silence.words else ""
-            name = f" {own(short(self.desk.silent(cell.silence), _NAME))}" if column.kind == "rest" and cell.silence else ""
+            name = self.names(cell.silences) if column.kind == "rest" else ""
             sign = f'<span class="sign" aria-hidden="true">{SIGNS[cell.silent]}</span><span class="unseen">{SIGNED[cell.silent]}</span>'
             return f'<td role="cell" class="cell {mode} silent {cell.silent}">{who}{sign}{name}{words}</td>'
         shown = "".join(self.said(said, named=column.kind == "rest") for said in cell.said[:_SAYINGS])
+        unheard = f'<div class="unheard not_heard"><span aria-hidden="true">{SIGNS["not_heard"]}</span><span class="unseen">{SIGNED["not_heard"]}</span>{self.names(cell.unheard)}</div>' if cell.unheard else ""
         more = f'<span class="ours">[{len(cell.said) - _SAYINGS:,} more]</span>' if len(cell.said) > _SAYINGS else ""
-        return f'<td role="cell" class="cell {mode}" data-e="{self.proofs.anchor(cell.said[0].evidence[0])}">{who}{shown}{more}</td>'
+        return f'<td role="cell" class="cell {mode}" data-e="{self.proofs.anchor(cell.said[0].evidence[0])}">{who}{shown}{more}{unheard}</td>'
+
+    def names(self, silences: tuple[Silence, ...]) -> str:
+        """Name whom silences are of, for a column that several share."""
+        return " " + ", ".join(own(short(self.desk.silent(s), _NAME)) for s in silences[:_SAYINGS]) if silences else ""
 
     def said(self, said: Said, *, named: bool) -> str:
         shown = refs(self.desk, said.evidence)

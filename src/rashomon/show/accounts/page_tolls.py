@@ -33,7 +33,7 @@ def _toll(desk: Desk, toll: Toll) -> str:
 
 def _account(desk: Desk, account: Account, end: int) -> str:
     names = '<span class="ours"> + </span>'.join(own(name) for name in account.names)
-    who = f'<span class="words">{names}</span>' if account.names else '<span class="ours">[no source printed]</span>'
+    who = f'<span class="words">{names}</span>' if account.names else f'<span class="ours">[no source] {_outlet(account)}</span>'
     joint = ' <span class="ours">[jointly]</span>' if len(account.names) > 1 else ""
     rows = []
     for n, value in enumerate(account.values):
@@ -41,6 +41,11 @@ def _account(desk: Desk, account: Account, end: int) -> str:
             rows.append(_step(account.steps[n - 1]))
         rows.append(_value(desk, value, end))
     return f'<li class="account"><p class="counter">{who}{joint}</p><ol>{"".join(rows)}</ol></li>'
+
+
+def _outlet(account: Account) -> str:
+    name = short(account.outlet or "", _LONGEST)
+    return esc(name) if name.startswith("[") else f'<span class="words">{own(name)}</span>'
 
 
 def _step(step: Step) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rashomon.model import Report
 from rashomon.text import Words
 
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
+
 
 def short(text: str, longest: int) -> str:
     """Give `text`, or as many whole words of it as `longest` characters hold, with an ellipsis.
@@ -26,7 +28,8 @@ def quoted(text: str, longest: int) -> str:
     ('“shells hit the mill”', '“We fired no shot”')
     """
     words = short(text, longest)
-    return words if words.startswith("“") and words.endswith("”") and words.count("“") == 1 else f"“{words}”"
+    first = "" if words.startswith(_OPENING) else "“"
+    return f"{first}{words}{'' if not first and words.endswith(_CLOSING) else '”'}"
 
 
 def context(report: Report, words: Words, around: int, longest: int = 600) -> tuple[tuple[str, bool], ...]:

@@ -10,7 +10,7 @@ from rashomon.show.accounts import checks
 from rashomon.show.accounts.checks import Check
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import head
-from rashomon.show.accounts.matrix import FOLDED, LEADING, SAID, SIGNED, SIGNS, Cell, Matrix, Row, matrix, refs
+from rashomon.show.accounts.matrix import SAID, SIGNED, SIGNS, Cell, Matrix, Row, matrix, parted, refs
 from rashomon.show.accounts.page import CALM, NO_FOCUS, counts
 from rashomon.show.accounts.short import quoted, short
 from rashomon.show.accounts.tolls import Account, Value, tolls
@@ -114,7 +114,7 @@ def _group(sheet: Sheet, desk: Desk, group: Group) -> None:
 
 
 def _names(account: Account) -> Iterator[Part]:
-    yield " + ".join(account.names) if account.names else "[no source printed]"
+    yield " + ".join(account.names) if account.names else f"[no source] {account.outlet}"
     if len(account.names) > 1:
         yield " [jointly]", "dim"
 
@@ -146,7 +146,7 @@ def _accounts(sheet: Sheet, desk: Desk) -> None:
     laid = _fitting(desk, room) if wide else matrix(desk, "voice")
     sheet.gap()
     sheet.put(("ACCOUNTS", "bold"), (" · by voice at the root · " + " · ".join(f"{SIGNS[k]} {SIGNED[k]}" for k in ("no_position", "not_heard", "earlier")), "dim"))
-    leading = [row for kind in LEADING for row in laid.of(kind)[:_ROWS]]
+    leading, folded = parted(laid, _ROWS)
     if not leading:
         sheet.put("[no conflict, denial, blame, moved wording or one-sided accusation found]", indent=2)
     elif wide:
@@ -154,12 +154,9 @@ def _accounts(sheet: Sheet, desk: Desk) -> None:
     else:
         for row in leading:
             _listed(sheet, desk, laid, row)
-    folded = [(f"{SAID[k]}, more", len(laid.of(k)) - _ROWS) for k in LEADING if len(laid.of(k)) > _ROWS]
-    folded += [(SAID[k], n) for k in FOLDED if (n := len(laid.of(k)))]
-    folded += [("background", len(laid.background))] if laid.background else []
     if folded:
         sheet.gap()
-        sheet.put(" · ".join(f"▸ {name} ({n:,})" for name, n in folded), ("  [in the page and in the JSON record]", "dim"))
+        sheet.put(" · ".join(f"▸ {name} ({len(rows):,})" for name, rows in folded), ("  [in the page and in the JSON record]", "dim"))
 
 
 def _fitting(desk: Desk, room: int) -> Matrix:
@@ -191,6 +188,7 @@ def _cell(desk: Desk, cell: Cell, *, named: bool) -> str:
     for said in cell.said[:3]:
         name = f"{short(said.who, 24)}: " if named else ""
         parts.append(f"{letter(said.place).lower()} {name}{quoted(said.evidence[0].words.text, _CELL)} {' '.join(refs(desk, said.evidence)[:3])}")
+    parts += [f"{SIGNS['not_heard']} {short(desk.silent(s), 24)} not heard" for s in cell.unheard[:3]]
     return " · ".join(parts) + (f" [{len(cell.said) - 3} more]" if len(cell.said) > 3 else "")
 
 
@@ -204,7 +202,7 @@ class _Grid:
         share = (sheet.width - _MATTER) // max(1, len(laid.columns)) - _BETWEEN
         self.widths = (_MATTER, *(max(_COLUMN, min(share, 30)) for _ in laid.columns))
 
-    def draw(self, rows: list[Row]) -> None:
+    def draw(self, rows: tuple[Row, ...]) -> None:
         self.line(["", *(column.name for column in self.columns)], "bold")
         for row in rows:
             point = row.point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.comparison import Group
 from rashomon.model import Figure, Harm
@@ -54,11 +54,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Hold the values of one counter (several names: jointly; none: no source printed) in order of time, a step between each two."""
+    """Hold the values of one counter in order of time, a step between each two.
+
+    Several names count jointly; none means that no source is printed: then `outlet` names the outlet whose own words they are.
+    """
 
     names: tuple[str, ...]
     values: tuple[Value, ...]
     steps: tuple[Step, ...]
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,18 @@ def tolls(desk: Desk, group: Group) -> tuple[Toll, ...]:
     A report that tells a count twice stands on it once.  Values of a counter go by the day of the report that prints them first; on one
     day, or with a day unknown, their order is not known unless the later one has words for it.
     """
-    found: dict[Harm, dict[tuple[str, ...], list[tuple[str, Line]]]] = {}
+    found: dict[Harm, dict[_Who, list[tuple[str, Line]]]] = {}
     for report, line in _lines(desk, group):
         names = desk.counters(report, line.figure)
-        found.setdefault(line.figure.harm, {}).setdefault(names, []).append((report, line))
+        # What two outlets print in their own words are two counts.
+        who = _Who(names, None if names else desk.outlet(report))
+        found.setdefault(line.figure.harm, {}).setdefault(who, []).append((report, line))
     return tuple(_toll(desk, harm, found[harm]) for harm in HARMS if harm in found)
+
+
+class _Who(NamedTuple):
+    names: tuple[str, ...]
+    outlet: str | None
 
 
 def _lines(desk: Desk, group: Group) -> Iterator[tuple[str, Line]]:
@@ -99,8 +110,8 @@ def _lines(desk: Desk, group: Group) -> Iterator[tuple[str, Line]]:
                 yield from ((report, line) for line in block.lines if wanted[report] & {f.id for f in (line.figure, *line.again)})
 
 
-def _toll(desk: Desk, harm: Harm, by_names: dict[tuple[str, ...], list[tuple[str, Line]]]) -> Toll:
-    lines = [_line(desk, names, told) for names, told in by_names.items()]
+def _toll(desk: Desk, harm: Harm, by_who: dict[_Who, list[tuple[str, Line]]]) -> Toll:
+    lines = [_line(desk, who, told) for who, told in by_who.items()]
     lines.sort(key=lambda line: (not line.names, _day(desk, line.values[0])))
     faces = [value.figure for line in lines for value in line.values if value.figure.low is not None or value.figure.high is not None]
     plain = [f for f in faces if f.bound != "vague"] or faces
@@ -115,9 +126,9 @@ def _ceiling(figure: Figure) -> int:
     return figure.high if figure.high is not None else figure.low or 0
 
 
-def _line(desk: Desk, names: tuple[str, ...], told: list[tuple[str, Line]]) -> Account:
+def _line(desk: Desk, who: _Who, told: list[tuple[str, Line]]) -> Account:
     values = in_order(desk, [_value(lines) for lines in _alike(told)])
-    return Account(names, values, tuple(step(desk, one, other) for one, other in pairwise(values)))
+    return Account(who.names, values, tuple(step(desk, one, other) for one, other in pairwise(values)), who.outlet)
 
 
 def in_order(desk: Desk, values: list[Value]) -> tuple[Value, ...]:
