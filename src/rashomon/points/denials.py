@@ -32,6 +32,7 @@ _CLAIM = re.compile(
 _FALSE = re.compile(
     r"\b(?:not true|untrue|false(?=\s*(?:$|[.,;:”\"’']|and\b|or\b|claims?\b|reports?\b|allegations?\b|accusations?\b))|(?:totally|completely|utterly|entirely|simply) false|"
     r"baseless|unfounded|groundless|fabricat\w+|impossible|illogical|nonsense|no truth|off the table|(?<!not )rul(?:e|es|ed) out|"
+    r"(?:is|are|was|were|been)\s+[“\"']?(?:an?\s+)?(?:mistakes?|mistaken|wrong|incorrect|misquoted|misreported|lies?)\b|"
     r"no (?:connection|link|evidence|proof|sign|trace|parts?)\b)",
     re.IGNORECASE,
 )
@@ -65,12 +66,15 @@ _PART = re.compile(r"\b(?:role|involve\w*|responsib\w+|part in|having|complicit\
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Hold a denying unit, the stems of what it denies, whether only a "not" denies it, and whether it points back."""
+    """Hold a denying unit, the stems of what it denies, whether only a "not" denies it, whether it points back,
+    and whether what it denies holds a "not" of its own ("denied that he had not called").
+    """
 
     unit: Unit
     denied: frozenset[str]
     plain: bool
     pointed: bool = False
+    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +106,8 @@ def denial_points(affair: Affair) -> Iterator[Point]:
 
 def _widen(matter: Matter, affair: Affair) -> None:
     """Add the claims that hold every stem which all denials and the best claims have in common, where there are at least two."""
+    if any(d.turned for d in matter.denials):
+        return
     best = [u for key, u in matter.asserted.items() if matter.rank[key] == max(matter.rank.values())]
     core = frozenset.intersection(*(u.stems for u in best), *(d.denied for d in matter.denials)) - affair.proper
     if len(core) < SHARED:
@@ -141,7 +147,13 @@ def denies(unit: Unit) -> bool:
 
 def negative(unit: Unit) -> bool:
     """Tell whether a unit denies, or holds a "not"."""
-    return denies(unit) or bool(_NOT.search(unit.cue) or _NOT.search(unit.text))
+    words = unit.text
+    return denies(unit) or bool(
+        _NOT.search(unit.cue)
+        or _NOT.search(words)
+        or _DENIES.search(words)
+        or (_WAVES_OFF.search(words) and _CLAIM.search(words))
+    )
 
 
 def _denial(number: int, affair: Affair) -> Denial | None:
@@ -154,17 +166,19 @@ def _denial(number: int, affair: Affair) -> Denial | None:
     ):
         return None
     outright = denies(unit)
+    turned = outright and _NOT.search(_FALSE.sub("", unit.text)) is not None and not _NOT.search(unit.cue)
     said = unit.stems - _POINTING
     if len(said) >= SHARED or not outright:
-        return Denial(unit, said, not outright)
-    pointed = _pointed(number, said, affair.units)
+        return Denial(unit, said, not outright, turned=turned)
+    pointed = _pointed(number, said, affair)
     return Denial(unit, said | (pointed.stems - _POINTING), False, True) if pointed else None
 
 
-def _pointed(number: int, said: frozenset[str], units: list[Unit]) -> Unit | None:
+def _pointed(number: int, said: frozenset[str], affair: Affair) -> Unit | None:
     """Find the claim that a denial without words of its own points back to: one that accuses, or names who denies."""
+    units = affair.units
     unit = units[number]
-    who = stems(f"{unit.voice or ''} {unit.root}")
+    who = stems(f"{unit.voice or ''} {unit.root}") & affair.actors & (affair.proper | stems("government army police"))
     before = [
         u
         for u in reversed(units[max(0, number - BACK) : number])
@@ -188,7 +202,8 @@ def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
             continue
         if (
             unit.stance == "demands"
-            or negative(unit)
+            or negative(unit) != denial.turned
+            or (denial.turned and denies(unit))
             or unverified(unit)
             or unit.rests_on(denial.unit)
             or denial.unit.rests_on(unit)

@@ -17,6 +17,7 @@ from rashomon.points.counts import Count, by_place, count_of
 
 # A count this many times smaller than another of the same report, incident and harm counts some of those.
 _SOME = 3
+_ELSE = 20
 # Voices that differ by this much on one day differ by more than the hour they spoke: chosen on the development sets.
 FAR = 1.5
 
@@ -31,7 +32,9 @@ def toll_points(affair: Affair) -> Iterator[Point]:
                 slots[count.figure.harm].append(count)
         for harm, counts in sorted(slots.items()):
             for held in by_place(counts):
-                whole = _plain([count for count in held if not _counts_some(count, held)])
+                whole = _plain(
+                    [count for count in held if not _counts_some(count, held) and not _counts_more(count, held)]
+                )
                 if point := _point(group, harm, whole):
                     yield point
                 if point and point.kind == "update" and (dispute := _dispute(group, harm, whole)):
@@ -40,6 +43,12 @@ def toll_points(affair: Affair) -> Iterator[Point]:
 
 def _counts_some(count: Count, others: list[Count]) -> bool:
     return any(o.report is count.report and o.number >= _SOME * max(count.number, 1) for o in others)
+
+
+def _counts_more(count: Count, others: list[Count]) -> bool:
+    """Tell whether a count that no voice gives is so far above all other reports' that it counts something else."""
+    rest = [o.number for o in others if o.report is not count.report]
+    return count.voice is None and bool(rest) and count.number >= _ELSE * max([1, *rest])
 
 
 def _plain(counts: list[Count]) -> list[Count]:

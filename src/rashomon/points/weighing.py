@@ -8,15 +8,18 @@ from dataclasses import replace
 from rashomon.comparison import Copy, Group, Point
 from rashomon.model import Report
 from rashomon.points.affair import Affair, affair
+from rashomon.points.asked import asked_points
 from rashomon.points.blame import blame_points
 from rashomon.points.bombs import bomb_points
 from rashomon.points.causes import cause_points
 from rashomon.points.claims import claim_points
 from rashomon.points.copied import with_copies
 from rashomon.points.denials import denial_points
+from rashomon.points.means import means_points
 from rashomon.points.portraits import portrait_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
 from rashomon.points.silence import with_silence
+from rashomon.points.sources import with_shared_sources
 from rashomon.points.tolls import toll_points
 from rashomon.points.wording import wording_points
 
@@ -28,11 +31,13 @@ LAYERS: Mapping[str, Layer] = {
     "bombs": bomb_points,
     "denials": denial_points,
     "blame": blame_points,
+    "means": means_points,
     "portraits": portrait_points,
     "claims": claim_points,
     "wording": wording_points,
     "corrections": corrected_points,
     "changes": changed_points,
+    "asked": asked_points,
     "repetitions": repeated_points,
 }
 _ORDER = {
@@ -69,7 +74,11 @@ def weigh(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[C
 
 def weigh_with(seen: Affair, layers: Mapping[str, Layer]) -> tuple[Point, ...]:
     """Give the points that some layers find, in order and numbered."""
-    found = [with_silence(with_copies(point, seen), seen) for layer in layers.values() for point in layer(seen)]
+    found = [
+        with_shared_sources(with_silence(with_copies(point, seen), seen))
+        for layer in layers.values()
+        for point in layer(seen)
+    ]
     found.sort(key=lambda point: _rank(point, seen))
     return tuple(replace(point, id=f"p{number}") for number, point in enumerate(found, 1))
 

@@ -1,0 +1,74 @@
+"""Lay "only these means" beside other means: rubber bullets and gas alone, against live rounds and gunshot wounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.comparison import Point, Position
+from rashomon.points.affair import Affair
+from rashomon.points.denials import negative, unverified
+from rashomon.points.units import Unit, evidence, spread
+
+_LESS = r"(?:rubber[- ](?:coated |tipped )?bullets?|plastic bullets?|tear[- ]?gas|water cannons?|stun grenades?|flash[- ]?bangs?|batons?|truncheons?|pepper spray|warning shots?|blanks?)"
+_ONLY = re.compile(
+    rf"\b(?:only|just|nothing but|no more than|solely|exclusively)\b[^.;]{{0,40}}\b{_LESS}|\b{_LESS}\b[^.;]{{0,30}}\b(?:only|alone|nothing else)\b",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(
+    r"\blive (?:rounds?|fire|ammunition|bullets?)\b|\bgunshot wounds?\b|\bbullet wounds?\b|\bwounds? from (?:a )?bullets?\b|\bsniper(?:s| fire| rifles?)?\b|\bmachine[- ]guns?\b|\bautomatic (?:weapons?|rifles?|fire)\b|\bshot dead\b",
+    re.IGNORECASE,
+)
+_NO_LIVE = re.compile(
+    r"\b(?:no|not|never|without|denied)\b[^.;]{0,40}\b(?:live (?:rounds?|fire|ammunition|bullets?)|firearms|snipers?|machine[- ]guns?)\b",
+    re.IGNORECASE,
+)
+MOST = 10
+
+
+def means_points(affair: Affair) -> Iterator[Point]:
+    """Give a conflict (without id) where one says that only lesser means were used and another tells of live fire."""
+    only = [u for u in affair.units if _ONLY.search(u.text) or (u.statement is not None and _NO_LIVE.search(u.text))]
+    live = [
+        u
+        for u in affair.units
+        if u.statement is not None
+        and _LIVE.search(u.text)
+        and not negative(u)
+        and not unverified(u)
+        and u not in only
+        and u.stance != "demands"
+    ]
+    pairs = [(a, b) for a in only for b in live if _differ(a, b) and _one_event(a, b, affair)]
+    if not pairs:
+        return
+    sides = [list(dict.fromkeys(units)) for units in ([a for a, _ in pairs], [b for _, b in pairs])]
+    shown = [spread(units, MOST) for units in sides]
+    positions = tuple(
+        Position(label, tuple(evidence(u) for u in units))
+        for label, units in zip(("[lesser means only]", "[live fire]"), shown, strict=True)
+    )
+    roots = {u.root for units in sides for u in units}
+    why = "only some means are said to have been used, and others are told of"
+    yield Point(
+        "",
+        "[by what means?]",
+        affair.incident([u for units in shown for u in units]),
+        "conflict",
+        why,
+        positions,
+        max(2, len(roots)),
+        score=0.7,
+    )
+
+
+def _differ(one: Unit, other: Unit) -> bool:
+    """Tell whether two units rest on different voices; a voice that is only quoted by another is one of its own."""
+    if one.statement is None and other.statement is None:
+        return False
+    return one.root != other.root and not one.rests_on(other) and not other.rests_on(one)
+
+
+def _one_event(one: Unit, other: Unit, affair: Affair) -> bool:
+    here, there = affair.incidents(one) - affair.background, affair.incidents(other) - affair.background
+    return bool(here & there) or not here or not there
