@@ -2,8 +2,9 @@
 
 import pytest
 
+from rashomon.annotate.carriers import _break_circle
 from rashomon.annotate.link import Attribution
-from rashomon.annotate.nest import Node, _children, _kept, _part, _without_that
+from rashomon.annotate.nest import Node, _children, _end_with_sentence, _kept, _part, _rest_on, _without_that, excerpt
 
 
 def node(text, source, cue, content, carrier=None, score=0.9):
@@ -45,3 +46,32 @@ def test_a_carrier_under_the_floor_stays_when_something_rests_on_it():
     alone = node(text, "A", "said", "C", score=0.1)
     assert _kept([low, high, alone], 0.5) == [low, high]
     assert _children([low, high])[id(low)] == [high]
+
+
+def test_a_statement_inside_a_quotation_ends_with_its_sentence():
+    text = "He said: “They say we burned the ferry. Now they say that nobody did.”"
+    whole = (text.index("“"), len(text))
+    part = excerpt(text, [whole])
+    inner = node(part.text, "They", "say", "we burned the ferry. Now they say that nobody did.")
+    rest = _end_with_sentence(part, [inner])
+    assert [part.text[a:b] for a, b in inner.attribution.content] == ["we burned the ferry."]
+    assert [text[a:b].strip() for a, b in rest] == ["Now they say that nobody did."]
+    first = node(part.text, "They", "say", "we burned the ferry")
+    assert _end_with_sentence(part, [first]) == []
+
+
+def test_what_a_node_left_out_would_carry_its_carrier_carries():
+    text = "A said B said C"
+    outer = node(text, "A", "said", "B said C")
+    out = node(text, "B", "said", "C", outer)
+    inner = node(text, "B", "said", "C", out)
+    _rest_on([inner], outer)
+    assert inner.carrier is outer
+
+
+def test_nothing_rests_on_itself():
+    a, b, c = (node("A said B said C", "A", "said", "C").attribution for _ in range(3))
+    carried = {id(a): b, id(b): a, id(c): a}
+    for each in (a, b, c):
+        _break_circle(each, carried)
+    assert carried == {id(b): a, id(c): a}

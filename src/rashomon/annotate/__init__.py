@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rashomon.annotate.manner import QuotedWords
     from rashomon.annotate.nest import Node
 
-FLOOR = 0.65
+FLOOR = 0.15
 
 
 def annotate(report: Report, *, floor: float = FLOOR) -> Report:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from rashomon.annotate.edges import Range, tidy
+from rashomon.annotate.lexicon import speaks
 from rashomon.annotate.link import Attribution
 from rashomon.annotate.sentences import REACH, end_of, ends, start_of
 
@@ -31,6 +32,7 @@ _BY_BEFORE = re.compile(r"\bby\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?(?:quoted|cited)\b", re.IGNORECASE)
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|stating|warning|adding)\b:?", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing|no\s+(?:group|party|side|faction|organi[sz]ation|movement))\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _AFTER_CUE = re.compile(r"[^.!?\n]{0,40}[.!?]?[\"”’')\]]*(?=\s|$)")
 
 # The least score of what a whole form bears out.
@@ -57,9 +59,22 @@ def mend(text: str, found: list[Attribution]) -> list[tuple[Attribution, Attribu
     for participle in _CITING.finditer(text):
         _cite(text, participle.span(), sentences[sentence(participle.start())], carried)
     for group in sentences.values():
+        _according(text, group, carried)
         _report(text, group, carried)
     kept = sorted((a for group in sentences.values() for a in group if a.content), key=lambda a: a.cue[0])
+    for attribution in kept:
+        _break_circle(attribution, carried)
     return [(a, carried.get(id(a))) for a in kept]
+
+
+def _break_circle(attribution: Attribution, carried: dict[int, Attribution]) -> None:
+    """Let nothing rest on itself: two forms in one sentence may each put the other's statement inside its own."""
+    at, seen = carried.get(id(attribution)), {id(attribution)}
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        at = carried.get(id(at))
+    if at is attribution:
+        del carried[id(attribution)]
 
 
 def _told(text: str, attribution: Attribution) -> None:
@@ -108,7 +123,7 @@ def _cite(text: str, participle: Range, sentence: list[Attribution], carried: di
         citing.content = [tidy(text, (max(a, cited[1]), b)) for c in cued for a, b in c.content if b > cited[1] + 2]
     before = list(citing.content)
     citing.content = [piece for span in before for piece in _without(text, span, (participle[0], cited[1]))]
-    inner = Attribution([participle], [cited], list(citing.content), citing.score)
+    inner = Attribution([participle], [cited], list(citing.content), citing.score, citing.sure)
     others = [a for a in sentence if not any(a is c for c in cued) and a is not citing]
     for attribution in others:
         if carried.get(id(attribution)) is citing and attribution.content != before:
@@ -123,7 +138,7 @@ def _cited(text: str, at: int) -> Range | None:
     found = _CITED_END.search(text, at + 1, stop)
     words = tidy(text, (at, found.start() if found else stop))
     shown = text[slice(*words)]
-    return words if _SPEAKING.search(shown) or _NAME.search(shown) else None
+    return words if _SPEAKING.search(shown) or _NAME.search(shown) or speaks(shown) else None
 
 
 def _inside(position: int, attribution: Attribution) -> bool:
@@ -139,7 +154,7 @@ def _spoken(text: str, at: int, cued: Attribution, cited: Range) -> list[Attribu
         return []
     subject = tidy(text, (start_of(text, at), verb.start()))
     source = [subject] if 0 < len(text[slice(*subject)].split()) <= 12 else []
-    return [Attribution([verb.span(1)], source, content, cued.score)]
+    return [Attribution([verb.span(1)], source, content, cued.score, cued.sure)]
 
 
 def _lend(citing: Attribution, cued: list[Attribution]) -> None:
@@ -154,6 +169,20 @@ def _without(text: str, span: Range, hole: Range) -> list[Range]:
         return [span]
     parts = [(span[0], hole[0]), (hole[1], span[1])]
     return [tidy(text, (a, b)) for a, b in parts if text[max(a, span[0]) : b].strip(" ,;:.\"”’")]
+
+
+def _according(text: str, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:
+    """Give "A, according to B, said X" to B, and what A said within it."""
+    for outer in sentence:
+        if not _ACCORDING.fullmatch(text[slice(*outer.cue[0])]) or len(outer.content) != 1 or not outer.source:
+            continue
+        subject, stop = outer.content[0], outer.source[-1][1]
+        inner = next((a for a in sentence if not a.source and a.content and 0 < a.cue[0][0] - stop < 4), None)
+        if inner is None or subject[1] > outer.cue[0][0] or text[stop : inner.cue[0][0]].strip() != ",":
+            continue
+        inner.source = [subject]
+        outer.content = [subject, (inner.cue[0][0], max(inner.cue[-1][1], inner.content[-1][1]))]
+        carried[id(inner)] = outer
 
 
 def _report(text: str, sentence: list[Attribution], carried: dict[int, Attribution]) -> None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.annotate.decode import Fragment, emissions, fragments, hold
-from rashomon.annotate.edges import Range, tidy
+from rashomon.annotate.edges import Range, tidy_content, tidy_cue, tidy_source
 from rashomon.annotate.encoder import Floats, Network, Pieces, Window
 from rashomon.annotate.quotes import MARKS, Quotation
 from rashomon.annotate.sentences import ends
@@ -39,6 +39,20 @@ BARE_WEIGHT = 0.3
 SURE_WEIGHT = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """Hold how sure the network is of each part, as probabilities (`None`: it gave none).
+
+    `source` and `content` are of the fragment and its link together, the weakest piece of a content; `edge` is the
+    probability that the content begins and ends just there.
+    """
+
+    cue: float
+    source: float | None = None
+    content: float | None = None
+    edge: float | None = None
+
+
 @dataclass(slots=True)
 class Attribution:
     """Collect one attribution as ranges of the text that was read; `score` in 0..1."""
@@ -47,6 +61,7 @@ class Attribution:
     source: list[Range] = field(default_factory=list)
     content: list[Range] = field(default_factory=list)
     score: float = 0.0
+    sure: Sure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +101,13 @@ def attributions(
     if not cues:
         return []
     links = _links(passage, cues, [f for f in found if f.role != 1], owner)
-    out = [Attribution([passage.chars(cue)]) for cue in cues]
-    certainty = [[cue.score] for cue in cues]
-    _give_contents(passage, links, out, certainty)
-    _give_sources(passage, links, out, certainty)
-    for attribution, sure in zip(out, certainty, strict=True):
-        attribution.score = float(np.prod(sure) ** (1 / len(sure)))
-        attribution.content = [tidy(text, span) for span in sorted(attribution.content)]
+    out = [Attribution([passage.chars(cue)], sure=Sure(cue.score)) for cue in cues]
+    _give_contents(passage, links, out)
+    _give_sources(passage, links, out)
+    for attribution in out:
+        attribution.source = [tidy_source(text, span, attribution.cue[0]) for span in attribution.source]
+        attribution.content = [tidy_content(text, span, attribution.cue[0]) for span in sorted(attribution.content)]
+        attribution.cue = [tidy_cue(text, attribution.cue[0], attribution.content)]
     return [a for a in out if a.content or a.source]
 
 
@@ -179,18 +194,23 @@ def _joined(passage: Passage, cues: list[Fragment]) -> list[Fragment]:
     return out
 
 
-def _give_contents(passage: Passage, links: list[Link], out: list[Attribution], certainty: list[list[float]]) -> None:
+def _give_contents(passage: Passage, links: list[Link], out: list[Attribution]) -> None:
     """Give each content to its likeliest cue, weak second pieces left out."""
     contents: list[list[tuple[float, Range]]] = [[] for _ in out]
+    edges: dict[Range, float] = {}
     for link in links:
         if link.fragment.role == 2:
             cue, sure = link.best()
-            contents[cue].append((link.fragment.score * sure, passage.chars(link.fragment)))
-    for attribution, pieces, sure_of in zip(out, contents, certainty, strict=True):
+            span = passage.chars(link.fragment)
+            contents[cue].append((link.fragment.score * sure, span))
+            edges[span] = link.fragment.edge
+    for attribution, pieces in zip(out, contents, strict=True):
         spoken = [piece for piece in pieces if not _EMPTY.fullmatch(passage.text, *piece[1])]
-        for score, span in plausible(passage, attribution.cue[0], spoken):
-            attribution.content.append(span)
-            sure_of.append(score)
+        kept = plausible(passage, attribution.cue[0], spoken)
+        attribution.content = [span for _, span in kept]
+        if kept and attribution.sure:
+            least, edge = min(score for score, _ in kept), min(edges[span] for _, span in kept)
+            attribution.sure = replace(attribution.sure, content=least, edge=edge)
 
 
 def plausible(passage: Passage, cue: Range, pieces: list[tuple[float, Range]]) -> list[tuple[float, Range]]:
@@ -209,7 +229,7 @@ def plausible(passage: Passage, cue: Range, pieces: list[tuple[float, Range]]) -
     return kept
 
 
-def _give_sources(passage: Passage, links: list[Link], out: list[Attribution], certainty: list[list[float]]) -> None:
+def _give_sources(passage: Passage, links: list[Link], out: list[Attribution]) -> None:
     """Give each cue at most one source and each source one cue, likeliest pair first."""
     pairs = [
         (score + BARE_WEIGHT * bare + SURE_WEIGHT * math.log(link.fragment.score), number, cue, score)
@@ -224,4 +244,5 @@ def _give_sources(passage: Passage, links: list[Link], out: list[Attribution], c
             continue
         used.add(number)
         out[cue].source.append(passage.chars(links[number].fragment))
-        certainty[cue].append(links[number].fragment.score * math.exp(score))
+        if sure := out[cue].sure:
+            out[cue].sure = replace(sure, source=links[number].fragment.score * math.exp(score))

@@ -10,7 +10,7 @@ from rashomon.annotate.link import Attribution
 _SAYING = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:said|says|say|added|adds|wrote|writes|reported|reports|told|tweeted|claimed|claims|argued|insisted|"
     r"insists|stated|states|warned|warns|announced|explained|explains|noted|notes|replied|asked|according to|admitted|admits|denied|denies|"
-    r"confessed|conceded|acknowledged|confirmed|confirms|believed|believes|alleged|alleges|declared|declares|revealed|recalled)",
+    r"confessed|conceded|acknowledged|confirmed|confirms|believed|believes|alleged|alleges|declared|declares|revealed|recalled|asked for)",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w'’.-]*\w(?:\s+(?:(?:of|the|for|and|al|bin|de|von|van)\s+)*[A-Z][\w'’.-]*\w)*"

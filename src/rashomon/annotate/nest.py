@@ -8,14 +8,19 @@ content it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.annotate import encoder, quotes
 from rashomon.annotate.carriers import mend
+from rashomon.annotate.certainty import certainty
 from rashomon.annotate.edges import Range, tidy
+from rashomon.annotate.frames import amend
+from rashomon.annotate.layouts import lay
 from rashomon.annotate.link import Attribution, attributions
 from rashomon.annotate.neighbours import adopt
+from rashomon.annotate.sentences import ends
 from rashomon.annotate.share import share_subjects
 
 DEPTH = 4
@@ -80,7 +85,10 @@ def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
         found = attributions(network, text, pieces, answer, quotes.find(text))
         share_subjects(text, found)
         adopt(text, found)
+        amend(text, found)
         mended = mend(text, found)
+        for attribution, _ in mended:
+            attribution.score = max(attribution.score, certainty(text, attribution, network.score_weights))
         nodes = {id(attribution): Node(attribution) for attribution, _ in mended}
         for attribution, carrier in mended:
             nodes[id(attribution)].carrier = nodes.get(id(carrier)) if carrier else None
@@ -90,24 +98,38 @@ def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
 
 def nest(network: encoder.Network, text: str, floor: float) -> tuple[list[Node], int]:
     """Read `text`, then every content, level by level; also count what scored under `floor` (0..1) and was left out."""
-    found = read(network, [text])[0]
+    found = _laid_out(text, read(network, [text])[0])
     nodes = level = _kept(found, floor)
     left_out = len(found) - len(nodes)
+    later: list[tuple[Node, list[Range]]] = []
     for _ in range(DEPTH):
         carried = _children(nodes)
-        carriers = [node for node in level if _worth_reading(node, carried[id(node)])]
-        excerpts = [excerpt(text, node.attribution.content) for node in carriers]
-        level = []
-        for carrier, part, inner in zip(carriers, excerpts, read(network, [e.text for e in excerpts]), strict=True):
+        readings = [(node, node.attribution.content) for node in level if _worth_reading(node, carried[id(node)])] + later
+        excerpts = [excerpt(text, content) for _, content in readings]
+        level, later = [], []
+        for (carrier, _), part, inner in zip(readings, excerpts, read(network, [e.text for e in excerpts]), strict=True):
             kept = _kept(inner, floor)
             left_out += len(inner) - len(kept)
+            if rest := _end_with_sentence(part, kept):
+                later.append((carrier, rest))
             known = [n.attribution.cue[0] for n in carried[id(carrier)]]
-            level += [node for node in kept if _placed(node, carrier, part, known)]
-            for node in level:
+            placed = [node for node in kept if _placed(node, carrier, part, known)]
+            _rest_on(placed, carrier)
+            for node in placed:
                 if node.carrier is carrier:
                     _part(text, carrier, node)
+            level += placed
         nodes = nodes + level
     return nodes, left_out
+
+
+def _laid_out(text: str, found: list[Node]) -> list[Node]:
+    """Add what the layout shows; nodes that lose all their content to it go, and what they carried is carried by theirs."""
+    made = [Node(attribution) for attribution in lay(text, [node.attribution for node in found])]
+    for node in found:
+        while node.carrier is not None and not node.carrier.attribution.content:
+            node.carrier = node.carrier.carrier
+    return [node for node in found if node.attribution.content] + made
 
 
 def _part(text: str, carrier: Node, node: Node) -> None:
@@ -136,6 +158,31 @@ def _placed(node: Node, carrier: Node, part: Excerpt, known: list[Range]) -> boo
     node.attribution = _back(part, node.attribution)
     node.carrier = node.carrier or carrier
     return bool(node.attribution.content) and not _meets(node.attribution.cue, known)
+
+
+def _end_with_sentence(part: Excerpt, found: list[Node]) -> list[Range]:
+    """End contents that run on behind their cue into the next sentence; give what they leave, in the whole.
+
+    "They said we did it. Now they say it never happened": with the marks off, the first takes in the second.
+    """
+    stops = ends(part.text)
+    rest: list[Range] = []
+    for node in found:
+        cue = node.attribution.cue[-1][1]
+        stop = stops[bisect_left(stops, cue)] if stops and cue <= stops[-1] else len(part.text)
+        for number, (start, end) in enumerate(node.attribution.content):
+            if cue <= start < stop < end and len(part.text[stop:end].strip()) > SHORTEST:
+                node.attribution.content[number] = tidy(part.text, (start, stop))
+                rest += part.back((stop, end))
+    return sorted(set(rest))
+
+
+def _rest_on(placed: list[Node], carrier: Node) -> None:
+    """Let each node inside `carrier` rest on one that was placed: what a node left out would carry, its own carrier does."""
+    stays = {id(node) for node in placed}
+    for node in placed:
+        while node.carrier is not None and node.carrier is not carrier and id(node.carrier) not in stays:
+            node.carrier = node.carrier.carrier
 
 
 def _children(nodes: list[Node]) -> dict[int, list[Node]]:
@@ -171,4 +218,4 @@ def _meets(spans: list[Range], known: list[Range]) -> bool:
 def _back(part: Excerpt, found: Attribution) -> Attribution:
     """Move an attribution found in an excerpt to its place in the whole."""
     moved = [[r for span in spans for r in part.back(span)] for spans in (found.cue, found.source, found.content)]
-    return Attribution(moved[0], moved[1], moved[2], found.score)
+    return Attribution(moved[0], moved[1], moved[2], found.score, found.sure)
