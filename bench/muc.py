@@ -190,11 +190,11 @@ def matched(gold: list[Template], ours: list[Template], *, dates: bool = True) -
 
 
 class Tally:
-    """Count per slot: earned, the gold's fills, ours in matched incidents, ours in others; and days right of those told."""
+    """Count per slot: earned, the gold's fills, ours in matched incidents, ours in others; and the days right, given, and in all."""
 
     def __init__(self) -> None:
         self.counts: Counter[tuple[str, str]] = Counter()
-        self.days = [0, 0, 0]
+        self.days = {"incidents matched without their dates": [0, 0, 0], "reports of one incident, by our first": [0, 0, 0]}
 
     def add(self, gold: list[Template], ours: list[Template]) -> None:
         pairs = matched(gold, ours)
@@ -212,7 +212,9 @@ class Tally:
                 for slot in SLOTS:
                     self.counts[slot, "spurious"] += len(o.fills[slot])
         for i, k in matched(gold, ours, dates=False).items():
-            self._day(gold[i].fills["date"], ours[k].fills["date"])
+            self._day("incidents matched without their dates", gold[i].fills["date"], ours[k].fills["date"])
+        if len(gold) == 1:
+            self._day("reports of one incident, by our first", gold[0].fills["date"], ours[0].fills["date"] if ours else [])
 
     def _pair(self, gold: Template, ours: Template) -> None:
         for slot in SLOTS:
@@ -222,11 +224,12 @@ class Tally:
             self.counts[slot, "gold"] += sum(not free or i in got for i, free in enumerate(gold.free[slot]))
             self.counts[slot, "ours"] += len(ours.fills[slot])
 
-    def _day(self, gold: list[list], told: list[list]) -> None:
+    def _day(self, name: str, gold: list[list], told: list[list]) -> None:
+        days = self.days[name]
         if len(gold) == 1 and len(gold[0]) == 1 and gold[0][0][0] == gold[0][0][1]:
-            self.days[0] += bool(told) and told[0] == gold[0]
-            self.days[1] += bool(told) and told[0][0][0] == told[0][0][1]
-            self.days[2] += 1
+            days[0] += bool(told) and told[0] == gold[0]
+            days[1] += bool(told) and told[0][0][0] == told[0][0][1]
+            days[2] += 1
 
     def lines(self) -> Iterator[str]:
         for slot in (*SLOTS, "overall"):
@@ -234,8 +237,8 @@ class Tally:
             earned, gold, ours, spurious = (sum(self.counts[s, c] for s in of) for c in ("earned", "gold", "ours", "spurious"))
             yield f"{slot:12} all {_rates(earned / 2, gold, ours + spurious)}   matched {_rates(earned / 2, gold, ours)}"
         yield f"incidents: {self.counts['incidents', 'matched']} matched, {self.counts['incidents', 'gold']} in the gold, {self.counts['incidents', 'ours']} of ours"
-        right, told, of = self.days
-        yield f"incidents matched without their dates whose gold gives one day: {right} right, {told} given one day, of {of}"
+        for name, (right, told, of) in self.days.items():
+            yield f"{name}, whose gold gives one day: {right} right, {told} given one day, of {of}"
 
 
 def _rates(earned: float, gold: int, ours: int) -> str:

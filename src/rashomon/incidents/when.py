@@ -87,7 +87,8 @@ class Times:
             return counted
         if not found and not self._turned(clause):
             found = [m for m in around if (c := page.clause(page.at(m.expression.start))) not in taken and not self._subordinate(c, phrase)]
-        return min(found, key=lambda m: abs(m.expression.start - page.tokens[phrase.first].start), default=None)
+        # A time that gives no days ("in recent days") dates a phrase only where no other does.
+        return min(found, key=lambda m: (m.resolved.start is None and m.resolved.end is None, abs(m.expression.start - page.tokens[phrase.first].start)), default=None)
 
     def _subordinate(self, clause: int, phrase: Phrase) -> bool:
         """Say whether a clause tells something of its own behind the phrase (`…, where it was seen on Friday`)."""
