@@ -157,9 +157,13 @@ def _columns(desk: Desk, by: By, points: list[Point], most: int | None) -> tuple
             names.setdefault(who, name)
     for point in points:
         worth = 1000 if leads(point) and not desk.background(point.incident) else 1
-        for who, name in dict.fromkeys(_present(desk, by, point)):
+        seen: set[str] = set()
+        for who, name, speaks in _present(desk, by, point):
             names.setdefault(who, name)
-            weight[who] = weight.get(who, 0) + worth
+            # Who is accused needs a column too, but words come before their absence.
+            if who not in seen:
+                weight[who] = weight.get(who, 0) + (2 * worth if speaks else worth)
+            seen.add(who)
     own = names.pop(OUTLETS, None) is not None
     kind: Literal["voice", "outlet"] = by
     # Sorting is stable: of equals the one named first comes first.
@@ -175,12 +179,14 @@ def _columns(desk: Desk, by: By, points: list[Point], most: int | None) -> tuple
     return tuple(columns), place
 
 
-def _present(desk: Desk, by: By, point: Point) -> Iterator[tuple[str, str]]:
+def _present(desk: Desk, by: By, point: Point) -> Iterator[tuple[str, str, bool]]:
+    """Yield the key and the name of each who speaks or is silent in a way of note, and whether there are words."""
     for position in point.positions:
-        yield from (_speaker(desk, by, e) for e in position.evidence)
+        for evidence in position.evidence:
+            yield *_speaker(desk, by, evidence), True
     for silence in point.silence:
         if silence.kind in ("not_heard", "declared_unknown") and (found := _silent(desk, by, silence)):
-            yield found
+            yield *found, False
 
 
 def _cells(desk: Desk, by: By, point: Point, columns: tuple[Column, ...], place: dict[str, int]) -> tuple[Cell, ...]:

@@ -87,11 +87,15 @@ def _of_day(desk: Desk, reports: tuple[str, ...]) -> str:
 
 
 def _same(desk: Desk, told: Head) -> str:
-    joined = [" ".join(desk.refs(group)) for group in told.texts if len(group) > 1]
-    none = " ".join(desk.refs(told.unsourced))
+    joined = [_some(desk.refs(group)) for group in told.texts if len(group) > 1]
+    none = _some(desk.refs(told.unsourced))
     parts = [f"one text, {100 * ONE_TEXT:.0f} % of the shorter or more shared: {' · '.join(joined)}"] if joined else []
     parts += [f"{none}: a count of the {told.harm}, no counter named"] if none else []
     return f'<p class="facts ours">{"; ".join(parts)}</p>' if parts else ""
+
+
+def _some(refs: tuple[str, ...]) -> str:
+    return " ".join(refs) if len(refs) <= _FEW else f"{' '.join(refs[:_FEW])} and {len(refs) - _FEW:,} more"
 
 
 def _checks(desk: Desk, found: tuple[Check, ...]) -> str:
@@ -104,7 +108,8 @@ def _checks(desk: Desk, found: tuple[Check, ...]) -> str:
 def _check(desk: Desk, check: Check) -> str:
     words = "".join(_part(desk, part) for part in check.parts)
     named = any(p.report for p in check.parts)
-    links = [] if named else [_link(desk, r) for r in sorted(check.reports, key=lambda r: desk.numbers[r])[:8]]
+    reports = [] if named else sorted(check.reports, key=lambda r: desk.numbers[r])
+    links = [_link(desk, r) for r in reports[:_FEW]] + (["…"] if reports[_FEW:] else [])
     links += [f'<a href="#{check.point}">row</a>'] if check.point else []
     refs = f' <span class="refs">{" ".join(links)}</span>' if links else ""
     return f'<li class="check"><b>{checks.KINDS[check.kind]}</b> {words}{refs}</li>'
