@@ -71,7 +71,9 @@ def _points(
         for one, other in combinations(sorted(claims[thing]), 2):
             sides = {f"[{kind}]": claims[thing][kind] for kind in (one, other)}
             held = frozenset(id(u) for side in sides.values() for u in side)
-            if any(2 * len(held & old) >= len(held) for old in seen) or not _apart(*sides.values(), affair):
+            if any(2 * len(held & old) >= len(held) for old in seen) or not _apart(
+                claims[thing][one], claims[thing][other], affair
+            ):
                 continue
             seen.append(held)
             sides |= {f"[no {kind}]": against[thing][kind] for kind in (one, other) if against[thing][kind]}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rashomon.model import Report, Voice
 
@@ -25,6 +26,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def words_of(name: str) -> frozenset[str]:
     """Give the words of a name that tell it from others, lower case.
 
@@ -40,19 +42,11 @@ def same_name(one: str, other: str) -> bool:
     >>> same_name("Rami Dar", "Dar"), same_name("the ministry", "the army"), same_name("police", "Orun police")
     (True, False, False)
     """
-    a, b = words_of(one), words_of(other)
-    if not a or not b:
-        return False
-    return a == b or ((a <= b or b <= a) and bool((a & b) - _COMMON))
+    return _same(words_of(one), words_of(other))
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Name a voice of one report (`None`: the outlet itself) and the one its word finally rests on."""
-
-    voice: str | None
-    root: str
-    joint: tuple[str, ...] = ()
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one == other or ((one <= other or other <= one) and bool((one & other) - _COMMON)))
 
 
 @dataclass(slots=True)
@@ -60,12 +54,22 @@ class Roll:
     """Call the roots of several reports by one name each: the longest that was printed."""
 
     names: list[str] = field(default_factory=list)
+    _known: dict[str, str] = field(default_factory=dict)
+    _holding: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
 
     def call(self, name: str) -> str:
         """Give the name under which `name` was entered first, entering it when it is new."""
-        for known in self.names:
-            if same_name(known, name):
-                return known
+        if name not in self._known:
+            self._known[name] = self._found(name)
+        return self._known[name]
+
+    def _found(self, name: str) -> str:
+        words = words_of(name)
+        near = {entry for word in words for entry in self._holding.get(word, ()) if _same(entry[1], words)}
+        if near:
+            return self.names[min(number for number, _ in near)]
+        for word in words:
+            self._holding.setdefault(word, []).append((len(self.names), words))
         self.names.append(name)
         return name
 

@@ -81,7 +81,8 @@ def evidence(unit: Unit) -> Evidence:
 def spread(units: list[Unit], most: int) -> list[Unit]:
     """Take the first units, one of each report and root before a second of any."""
     seen: set[tuple[str, str]] = set()
-    first, rest = [], []
+    first: list[Unit] = []
+    rest: list[Unit] = []
     for unit in units:
         (rest if (unit.report_id, unit.root) in seen else first).append(unit)
         seen.add((unit.report_id, unit.root))
