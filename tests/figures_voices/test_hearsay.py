@@ -107,6 +107,18 @@ def test_an_added_statement_stands_inside_the_one_that_holds_it():
     assert told.voices == ["River Council"]
 
 
+def test_who_condemns_a_raid_may_count_its_dead():
+    told = tell("[1s The council] [1c condemned] [1t the raid, in which it said {nine people|killed} had died].", heard=True)
+    assert [(s.source.text, s.within) for s in told.statements] == [("The council", None), ("it", "s1")]
+    assert told.voices == ["The council"]
+
+
+def test_who_mourns_the_dead_does_not_count_them():
+    told = tell("[1s The council] [1c mourned] [1t the {nine people|killed} killed in the raid].", heard=True)
+    assert len(told.statements) == 1
+    assert told.voices == [None]
+
+
 def test_an_added_statement_takes_in_those_inside_what_it_states():
     told = tell("{30 people|killed} died after [1s the mayor] [1c had ordered] [1t a retreat], the clinic said.", heard=True)
     assert {s.id: s.within for s in told.statements} == {"s1": "s2", "s2": None}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.figures.extract import Count
 from rashomon.figures.scopes import Ground, Held, Range
 from rashomon.figures.sources import Heard, Scope, credited, find_source
+from rashomon.figures.voices import hands_on
 from rashomon.model import Manner, Report, Statement
 from rashomon.text import Words
 
@@ -48,7 +49,8 @@ def hear_counts(report: Report, counts: Sequence[Count], floor: float = 0.0) -> 
     pairs = sorted(zip(ordered, holding, strict=True), key=lambda p: ground.headline(p[0].number[0]))  # headlines last
     sourced = [(c, h[0].statement.source.text) for c, h in pairs if h and h[0].statement.source]
     for count, holders in pairs:
-        found = find_source(_scope(ground, count, holders), inner=bool(holders and holders[0].source))
+        # Who only touches on a count ("condemned the raid, in which it said 30 died") leaves open who states it.
+        found = find_source(_scope(ground, count, holders), inner=bool(holders and holders[0].source and hands_on(holders[0])))
         if found is None and not holders and ground.headline(count.number[0]):
             found = _credited(ground, count, sourced)
         if found is None:

@@ -34,7 +34,7 @@ _PREPOSED = re.compile(r"(?:in|on|at|of|by|with|from|near|for|to|under|into|duri
 _TRIED = 5
 # Counts are put at a number, and do not speak.
 _COUNTED = frozenset(["toll", "tolls", "number", "numbers", "count", "counts", "tally", "tallies", "estimate", "estimates", "figure"])
-_RELATIVE = re.compile(r"[,\s]\s*(?:which|who)\s$")
+_RELATIVE = re.compile(r"(?<!\b(?:in|at|on|of|by))(?<!during)[,\s]\s*(?:which|who)\s$")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 _OPENING = re.compile(
     rf"\s*(?:(?:Meanwhile|Earlier|Later|Elsewhere|Separately|Still|However|Initially|Overall|Then|Also)\b(?:\son\s{_DAY})?"

@@ -70,7 +70,7 @@ def _stated(ground: Ground, count: Count, holders: Sequence[Held]) -> tuple[str 
     """Give the innermost statement that holds a count, the voice that states it, and all voices if two hold it alike."""
     holders = holders or _spilled(ground, count)
     statement = holders[0].statement.id if holders else None
-    stating = [h for h in holders if h.statement.voice and _hands_on(h)]
+    stating = [h for h in holders if h.statement.voice and hands_on(h)]
     if not stating:
         return statement, None, ()
     first = stating[0]
@@ -79,7 +79,7 @@ def _stated(ground: Ground, count: Count, holders: Sequence[Held]) -> tuple[str 
     return statement, first.statement.voice, joint if len(joint) > 1 else ()
 
 
-def _hands_on(held: Held) -> bool:
+def hands_on(held: Held) -> bool:
     """Say whether a statement states the counts it holds, or only touches on them ("denied killing 30", "mourned 30 dead")."""
     statement = held.statement
     if statement.cue is None or statement.manner == "direct":
