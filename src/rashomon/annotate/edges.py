@@ -41,12 +41,15 @@ _DANGLING_SOURCE = re.compile(
     r",?\s+(?:who|whose|which)(?:\s+\S+){0,2}$"
 )
 _DANGLING_CONTENT = re.compile(r"[,;]?\s+(?:but|and|or|while|as|because)$")
-# "A | and B said", "The letter | , signed by a clerk, said".
+# "A | and B said", "The letter | , signed by a clerk, said", "Observers | , who had come from Tarn, said".
 _JOINED = re.compile(
-    r"(\s+(?:and|or)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}|,\s+(?:signed|led|headed|backed|written|run|owned|published)\s+by\s+[^,.;:\n\"“”]{2,60},?)\s+"
+    r"(,\s+(?:who|whose|which)\s[^,.;:\n\"“”]{2,80},|\s+(?:and|or)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}|,\s+(?:signed|led|headed|backed|written|run|owned|published)\s+by\s+[^,.;:\n\"“”]{2,60},?)\s+"
 )
 _HAD = re.compile(r"\b(?:has|have|had)\s$", re.IGNORECASE)
 _HUNG = re.compile(r"\s(?:for|about|of|on|to|with)\s")
+# "Observers, who had come | from Tarn, said".
+_GOES_ON = re.compile(r"((?:\s[\w’'-]+){1,8},)\s")
+_WHO = re.compile(r",\s+(?:who|whose|which)\s")
 # "Mila | Dorn said": one word of a name, or the noun itself, left between; adverbs and verbs that help stay out.
 _LEFT = re.compile(
     r"(\s(?!(?:also|then|later|now|once|never|even|still|just|already|soon|too|often|who|that|which|has|have|had|is|are|was|were|will|would|can|could|"
@@ -81,7 +84,7 @@ def tidy_source(text: str, span: Range, cue: Range) -> Range:
     end = start + len(text[start:end].rstrip())
     if text[end - 1] in "'’" and text[end : end + 1] == "s":
         end += 1
-    if end < cue[0] <= end + _NEAR and (joined := _JOINED.fullmatch(text, end, cue[0]) or _LEFT.fullmatch(text, end, cue[0])):
+    if end < cue[0] <= end + _NEAR and (joined := _joined(text, (start, end), cue[0])):
         end = joined.end(1)
     if text[end - 1] == "," and "," not in text[start : end - 1]:
         end -= 1
@@ -90,14 +93,26 @@ def tidy_source(text: str, span: Range, cue: Range) -> Range:
     return start, end
 
 
+def _joined(text: str, source: Range, cue: int) -> re.Match[str] | None:
+    """Match what stands between a source and its cue and belongs to the source."""
+    start, end = source
+    if _WHO.search(text, start, end):
+        return _GOES_ON.fullmatch(text, end, cue)
+    return _JOINED.fullmatch(text, end, cue) or _LEFT.fullmatch(text, end, cue)
+
+
 def tidy_cue(text: str, cue: Range, contents: list[Range]) -> Range:
     """Take in the "had" before a cue and the preposition that hangs a content on it ("had | asked | for | more days").
+
+    A "that" at its end belongs to the content.
 
     >>> text = "He had asked for more days"
     >>> text[slice(*tidy_cue(text, (7, 12), [(17, 26)]))]
     'had asked for'
     """
     start, end = cue
+    if text[start:end].endswith(" that"):
+        return start, end - len(" that")
     had = _HAD.search(text, max(0, start - 12), start)
     hung = _HUNG.match(text, end)
     if hung and any(hung.end() == a for a, _ in contents):

@@ -106,8 +106,8 @@ def attributions(
     _give_sources(passage, links, out)
     for attribution in out:
         attribution.source = [tidy_source(text, span, attribution.cue[0]) for span in attribution.source]
-        attribution.content = [tidy_content(text, span, attribution.cue[0]) for span in sorted(attribution.content)]
         attribution.cue = [tidy_cue(text, attribution.cue[0], attribution.content)]
+        attribution.content = [tidy_content(text, span, attribution.cue[0]) for span in sorted(attribution.content)]
     return [a for a in out if a.content or a.source]
 
 
