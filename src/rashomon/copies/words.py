@@ -26,6 +26,7 @@ _MARKS = (
 LONGEST_SENTENCE, LONGEST_QUOTATION = 80, 150
 # Words of a report that are compared; the longest stories that are annotated hold two thirds of it.
 MOST_WORDS = 100_000
+MARKS_BEHIND = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +69,8 @@ class Page:
         return self.text[self.starts[number] : self.ends[number]]
 
     def between(self, number: int) -> str:
-        """Give what stands between word `number` and the next."""
-        until = self.starts[number + 1] if number + 1 < len(self.keys) else len(self.text)
+        """Give what stands between word `number` and the next (behind the last one, its marks)."""
+        until = self.starts[number + 1] if number + 1 < len(self.keys) else self.ends[number] + MARKS_BEHIND
         return self.text[self.ends[number] : until]
 
     @cached_property
