@@ -259,6 +259,8 @@ def test_forty_long_reports_stay_usable():
     assert len(html) - stories < 3_000_000, "stories stand once"
     assert len(shown.splitlines()) < 400
     assert "720 more pairs" in html
+    assert html.count('class="check"') == 306
+    assert "504 further ones, in the JSON record" in html
     rows = list(csv.reader(io.StringIO(matrix_csv(made))))
     assert len(rows) == 201
 

@@ -8,6 +8,7 @@ from rashomon.comparison import Comparison, Evidence, Group, Silence
 from rashomon.model import Figure, Report, Voice
 from rashomon.show.chain import NO_OUTLET, Link, chains, figure_chains
 from rashomon.show.facts import day
+from rashomon.show.ledger import Table, ledger
 
 OUTLETS = ""  # stands for the outlets' own voice wherever roots are named
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -40,6 +41,7 @@ class Desk:
                     self._roots.setdefault((found.report, key(found.voice)), found.root)
         self._chains: dict[str, dict[str, tuple[Link, ...]]] = {}
         self._figures: dict[str, dict[str, tuple[Link, ...]]] = {}
+        self._ledgers: dict[str, tuple[Table, ...]] = {}
 
     def ref(self, report: str) -> str:
         """Name a report by its number."""
@@ -94,6 +96,12 @@ class Desk:
             self._chains.setdefault(report, chains(self.reports[report]))
             self._figures[report] = figure_chains(self.reports[report], self._chains[report])
         return self._figures[report][figure.id]
+
+    def ledger(self, report: str) -> tuple[Table, ...]:
+        """Give the figures of a report lined up by incident and harm."""
+        if report not in self._ledgers:
+            self._ledgers[report] = ledger(self.reports[report])
+        return self._ledgers[report]
 
     def silent(self, silence: Silence) -> str:
         """Name whom a silence is of: a voice, or the outlet of a report."""

@@ -20,6 +20,7 @@ from rashomon.show.view import esc, own
 CALM = "nothing leaves this computer"
 NO_FOCUS = "[no incident told]"
 _LONGEST = 110  # characters of words shown in a check
+_MOST = 300  # checks drawn behind the fold
 _EACH = 3  # checks of one kind shown; the rest is folded
 _FEW = 14  # reports up to which the head names every outlet
 
@@ -101,7 +102,8 @@ def _some(refs: tuple[str, ...]) -> str:
 def _checks(desk: Desk, found: tuple[Check, ...]) -> str:
     shown, rest = checks.folded(found, _EACH)
     listed = "".join(_check(desk, c) for c in shown) or f'<li class="ours">[{checks.summed(found)}]</li>'
-    more = f"<details><summary>{esc(checks.more(rest))}</summary><ol>{''.join(_check(desk, c) for c in rest)}</ol></details>" if rest else ""
+    beyond = f'<li class="ours">[{counted(len(rest) - _MOST, "further one")}, in the JSON record]</li>' if len(rest) > _MOST else ""
+    more = f"<details><summary>{esc(checks.more(rest))}</summary><ol>{''.join(_check(desk, c) for c in rest[:_MOST])}{beyond}</ol></details>" if rest else ""
     return f'<section class="checks" aria-labelledby="checks"><h2 class="label" id="checks">Check first</h2><ol>{listed}</ol>{more}</section>'
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from rashomon.comparison import Group
 from rashomon.model import Figure, Harm
 from rashomon.show.accounts.desk import Desk
-from rashomon.show.ledger import HARMS, Line, ledger
+from rashomon.show.ledger import HARMS, Line
 from rashomon.text import Words
 
 StepKind = Literal["worded", "later", "unknown"]
@@ -105,7 +105,7 @@ def _lines(desk: Desk, group: Group) -> Iterator[tuple[str, Line]]:
     for member in group.figures:
         wanted.setdefault(member.report, set()).add(member.item)
     for report in sorted(wanted, key=lambda r: desk.numbers[r]):
-        for table in ledger(desk.reports[report]):
+        for table in desk.ledger(report):
             for block in table.blocks:
                 yield from ((report, line) for line in block.lines if wanted[report] & {f.id for f in (line.figure, *line.again)})
 
