@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point, PointKind, Position
 from rashomon.points.affair import Affair
 from rashomon.points.denials import negative, unverified
 from rashomon.points.topics import shown
@@ -126,7 +126,7 @@ def corrected_points(affair: Affair) -> Iterator[Point]:
             if u.report is not unit.report and u.day <= unit.day and affair.weights.alike(u.stems, unit.stems) >= 0.5
         ]
         if before:
-            kind = (
+            kind: PointKind = (
                 "retraction"
                 if act == "retracts" or re.search(r"\bretract", unit.context, re.IGNORECASE)
                 else "correction"

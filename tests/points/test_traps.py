@@ -1,0 +1,223 @@
+"""What looks like a dispute and is none, each on invented reports, beside the dispute that it must not hide."""
+
+from telling import Story, compared, kinds, of_kind, said
+
+DAY = "2031-05-07"
+
+
+def plane(*more: str) -> Story:
+    story = Story(
+        "The Quay Record",
+        DAY,
+        "Pilot ejects near Sarn",
+        "A Norland pilot ejected on Tuesday when his plane came down near Sarn.",
+        *more,
+    )
+    story.happened("his plane came down", DAY)
+    return story
+
+
+def test_two_causes_of_one_thing_are_a_conflict() -> None:
+    one = plane("Norland state radio said the plane crashed due to a technical failure.")
+    one.says("Norland state radio", "said", "the plane crashed due to a technical failure")
+    two = plane("The Hill Front said it had shot down the plane.")
+    two.says("the Hill Front", "said", "it had shot down the plane")
+    (point,) = of_kind(compared(one, two), "conflict")
+    assert sorted(said(point)) == [["it had shot down the plane"], ["the plane crashed due to a technical failure"]]
+    assert point.roots == 2
+
+
+def test_the_technical_fault_of_another_aircraft_is_no_answer() -> None:
+    one = plane("Separately, a helicopter crashed in the south due to a technical failure, the Lake Monitor said.")
+    one.says("the Lake Monitor", "said", "a helicopter crashed in the south due to a technical failure")
+    two = plane("The Hill Front said it had shot down the plane.")
+    two.says("the Hill Front", "said", "it had shot down the plane")
+    assert "conflict" not in kinds(compared(one, two))
+
+
+def test_not_knowing_the_cause_takes_no_side() -> None:
+    one = plane("“We don't know if the plane had a technical failure,” the Lake Monitor said.")
+    one.says("the Lake Monitor", "said", "“We don't know if the plane had a technical failure,”", manner="direct")
+    two = plane("The Hill Front said it had shot down the plane.")
+    two.says("the Hill Front", "said", "it had shot down the plane")
+    assert "conflict" not in kinds(compared(one, two))
+
+
+def test_background_that_weighs_two_causes_takes_no_side() -> None:
+    one = plane("Several planes have been shot down or crashed because of technical faults, the Lake Monitor said.")
+    one.says("the Lake Monitor", "said", "Several planes have been shot down or crashed because of technical faults")
+    two = plane("The Hill Front said it had shot down the plane.")
+    two.says("the Hill Front", "said", "it had shot down the plane")
+    assert "conflict" not in kinds(compared(one, two))
+
+
+def test_the_attack_may_be_another_attack() -> None:
+    one = Story(
+        "The Quay Record",
+        DAY,
+        "Pilot killed, town shelled",
+        "Hill rebels killed the captured pilot, the Norland army said.",
+        "Residents said Norland troops had shelled Sarn market.",
+    )
+    one.happened("killed the captured pilot", DAY)
+    one.happened("shelled Sarn market", DAY)
+    one.says("the Norland army", "said", "Hill rebels killed the captured pilot", stance="accuses")
+    one.says("residents", "said", "Norland troops had shelled Sarn market", stance="accuses", kind="unnamed")
+    assert "blame" not in kinds(compared(one))
+
+
+def test_scores_in_a_headline_are_the_same_forty_three() -> None:
+    one = Story("The Quay Record", DAY, "Scores die at Sarn", "Shells killed 43 people at Sarn, the Lake Monitor said.")
+    one.happened("Shells killed", DAY)
+    one.counts("Scores", 40, None, bound="vague")
+    one.counts("43 people", 43, 43, by="the Lake Monitor")
+    two = Story(
+        "Valley Post", DAY, "Shells fall on Sarn", "Shells hit Sarn and killed 43 people, the Lake Monitor said."
+    )
+    two.happened("Shells hit Sarn", DAY)
+    two.counts("43 people", 43, 43, by="the Lake Monitor")
+    points = compared(one, two)
+    assert kinds(points) == ["repetition"]
+    assert points[0].roots == 1
+
+
+def test_how_many_live_in_a_town_is_no_toll() -> None:
+    one = Story(
+        "The Quay Record",
+        DAY,
+        "Shells fall on Sarn",
+        "The town is home to some 60,000 people, the mayor said. Shells killed 3 people.",
+    )
+    one.happened("Shells killed", DAY)
+    one.says("the mayor", "said", "The town is home to some 60,000 people")
+    one.counts("3 people", 3, 3)
+    two = Story(
+        "Valley Post",
+        DAY,
+        "Sarn shelled",
+        "Sarn has 55,000 people, the mayor's office said. Shells killed 3 people there.",
+    )
+    two.happened("Shells killed", DAY)
+    two.says("the mayor's office", "said", "Sarn has 55,000 people")
+    two.counts("3 people", 3, 3)
+    points = compared(one, two)
+    assert kinds(points) == ["agreement"]
+    assert not any("000" in words for position in said(points[0]) for words in position)
+
+
+def test_a_part_of_a_count_answers_nothing() -> None:
+    one = Story(
+        "The Quay Record", DAY, "Dead at Sarn", "Shells killed 31 people including two medics, the Lake Monitor said."
+    )
+    one.happened("Shells killed", DAY)
+    one.counts("31 people", 31, 31, by="the Lake Monitor")
+    one.counts("two medics", 2, 2, by="the Lake Monitor", part_of="f1")
+    two = Story("Valley Post", DAY, "Sarn shelled", "Shells killed 31 people, the town clinic said.")
+    two.happened("Shells killed", DAY)
+    two.counts("31 people", 31, 31, by="the town clinic")
+    assert kinds(compared(one, two)) == ["agreement"]
+
+
+def new_toll(later: str) -> tuple[Story, Story, Story]:
+    first = Story("The Quay Record", DAY, "Dead at Sarn", "Shells killed at least 31 people, the Lake Monitor said.")
+    first.happened("Shells killed", DAY)
+    first.counts("at least 31 people", 31, None, by="the Lake Monitor")
+    edited = Story("Valley Post", DAY, "Sarn shelled", "Shells killed at least 43 people at Sarn.")
+    edited.happened("Shells killed", DAY)
+    edited.counts("at least 43 people", 43, None)
+    last = Story(
+        "The Quay Record",
+        "2031-05-08",
+        "Toll rises at Sarn",
+        f"Shells killed 43 people, the Lake Monitor said{later}. It had put the toll at 30 people.",
+    )
+    last.happened("Shells killed", DAY)
+    last.counts("43 people", 43, 43, by="the Lake Monitor", **({"as_of": later.strip()} if later else {}))
+    last.counts("30 people", 30, 30, by="the Lake Monitor")
+    return first, edited, last
+
+
+def test_a_new_toll_is_an_update_even_where_it_stands_under_an_old_date() -> None:
+    points = compared(*new_toll(" in a new toll"))
+    assert kinds(points) == ["update"]
+    assert "new" in points[0].why
+
+
+def test_one_counter_with_two_numbers_is_an_update_of_unknown_order() -> None:
+    points = compared(*new_toll(""))
+    assert kinds(points) == ["update"]
+    assert "order is not stated" in points[0].why
+
+
+def test_the_toll_of_a_whole_war_never_leads() -> None:
+    def told(outlet: str, war: int, dead: int, by: str) -> Story:
+        story = Story(
+            outlet,
+            DAY,
+            "Sarn shelled",
+            f"Shells killed {dead} people, {by} said. The war has killed {war} people, {by} said.",
+        )
+        story.happened("Shells killed", DAY)
+        story.happened("The war", None)
+        story.counts(f"{dead} people", dead, dead, by=by)
+        story.counts(f"{war} people", war, war, by=by, incident="i2")
+        return story
+
+    points = compared(
+        told("The Quay Record", 280000, 31, "the Lake Monitor"),
+        told("Valley Post", 470000, 52, "the Relief Society"),
+        background=("i2",),
+    )
+    assert [(p.kind, p.incident) for p in points] == [("conflict", "i1"), ("conflict", "i2")]
+
+
+def test_joint_voices_are_two_roots() -> None:
+    one = Story(
+        "The Quay Record", DAY, "Dead at Sarn", "Shells killed 30 people, the Lake Monitor and the Hill Front said."
+    )
+    one.happened("Shells killed", DAY)
+    one.counts("30 people", 30, 30, by="the Lake Monitor", also=("the Hill Front",))
+    two = Story("Valley Post", DAY, "Sarn shelled", "Shells killed 30 people, the Lake Monitor said.")
+    two.happened("Shells killed", DAY)
+    two.counts("30 people", 30, 30, by="the Lake Monitor")
+    (point,) = compared(one, two)
+    assert (point.kind, point.roots) == ("agreement", 2)
+
+
+def test_lower_bounds_alone_never_conflict() -> None:
+    def told(outlet: str, dead: int, by: str) -> Story:
+        story = Story(outlet, DAY, "Sarn shelled", f"Shells killed at least {dead} people, {by} said.")
+        story.happened("Shells killed", DAY)
+        story.counts(f"at least {dead} people", dead, None, by=by)
+        return story
+
+    assert kinds(
+        compared(told("The Quay Record", 30, "the Lake Monitor"), told("Valley Post", 300, "the Relief Society"))
+    ) == ["differs"]
+
+
+def test_numbers_of_two_voices_that_cannot_both_hold_are_a_conflict() -> None:
+    def told(outlet: str, dead: int, by: str) -> Story:
+        story = Story(outlet, DAY, "Sarn shelled", f"Shells killed {dead} people, {by} said.")
+        story.happened("Shells killed", DAY)
+        story.counts(f"{dead} people", dead, dead, by=by)
+        return story
+
+    assert kinds(
+        compared(told("The Quay Record", 30, "the Lake Monitor"), told("Valley Post", 52, "the Relief Society"))
+    ) == ["conflict"]
+
+
+def test_those_badly_hurt_and_those_one_ward_took_in_are_some_of_all() -> None:
+    one = Story(
+        "The Quay Record",
+        DAY,
+        "Hurt at Sarn",
+        "Six people were seriously hurt, the clinic said. In all 16 people were hurt.",
+        "Doctors at the clinic treated 9 people at their clinic.",
+    )
+    one.happened("were hurt", DAY)
+    one.counts("Six people", 6, 6, "injured", by="the clinic")
+    one.counts("16 people", 16, 16, "injured")
+    one.counts("9 people", 9, 9, "injured", by="doctors")
+    assert "conflict" not in kinds(compared(one))
