@@ -19,7 +19,7 @@ from rashomon.points.units import Unit, evidence, spread
 
 # What causes are given for; words of one family are one.
 _BEFALLEN = stems(
-    "plane helicopter chopper drone balloon satellite ship boat vessel ferry tanker submarine train bus truck convoy building bridge tower dam pipeline plant "
+    "plane helicopter chopper drone balloon satellite ship boat barge trawler vessel ferry tanker submarine train bus truck convoy building bridge tower dam pipeline plant "
     "factory warehouse depot refinery silo mill power blackout outage fire blaze blast explosion crash derailment collapse collision spill leak outbreak"
 )
 _KINDS = {
