@@ -17,7 +17,7 @@ from rashomon.points.topics import stems
 
 # Of a moment ("in a new toll", "so far"), and of a count in a sentence, where "new" may be said of anything.
 _NEW = re.compile(
-    r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|now|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE
+    r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE
 )
 _RAISED = re.compile(
     r"\bnew toll\b|\brevised\b|\brais(?:ed|es|ing) (?:its|the|their|his|her) (?:\w+ )?(?:toll|count|figure)|\bup from\b|\b(?:risen|rose|climbed|jumped) (?:to|from)\b",
@@ -39,6 +39,8 @@ _ONE_WARD = re.compile(
 _WHERE = re.compile(
     r"^[^.;\n]{0,90}?\b(?:in|at|near|outside|inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+)(?=$|[,.;]|\s+(?:on|when|and|after|as|since|in|during|by|district|province|city|town|village)\b)"
 )
+# "About 70" leaves room for so much on either side.
+ROUGH = 0.1
 AROUND = 240
 
 
@@ -69,13 +71,20 @@ class Count:
         return self.report.header.published.value if self.report.header.published else ""
 
     @property
+    def least(self) -> float:
+        """The lowest number that the words leave open."""
+        return (self.figure.low or 0) * (1 - ROUGH if self.figure.bound == "about" else 1)
+
+    @property
     def top(self) -> float:
         """The highest number that the words leave open; a ward's count leaves it open always."""
-        return float("inf") if self.figure.high is None or self.ward else self.figure.high
+        if self.figure.high is None or self.ward:
+            return float("inf")
+        return self.figure.high * (1 + ROUGH if self.figure.bound == "about" else 1)
 
     def excludes(self, other: Count) -> bool:
         """Tell whether two counts can't both hold."""
-        return max(self.figure.low or 0, other.figure.low or 0) > min(self.top, other.top)
+        return max(self.least, other.least) > min(self.top, other.top)
 
 
 def count_of(report: Report, member: Member, affair: Affair) -> Count | None:
