@@ -30,6 +30,11 @@ def test_a_report_cut_down_is_contained():
     assert copy.share == 1.0
 
 
+def test_a_new_headline_leaves_the_share_alone():
+    [copy] = find_copies([report(*BRIDGE, title="Bridge at Oru shelled, 31 dead"), report(*BRIDGE[:3], title="Thirty-one die as fire reaches the quay again")])
+    assert copy.share == 1.0
+
+
 def test_one_paragraph_taken_into_another_report_is_a_passage():
     whole, spliced = report(*BRIDGE), report(OTHER[0], BRIDGE[2], *OTHER[1:])
     [copy] = find_copies([whole, spliced])

@@ -20,7 +20,7 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     """Give the pairs of reports that share text, in an order that does not depend on that of `reports`.
 
     In each pair the earlier dated report comes first, then the longer; which one was written first is not known.  `share` is
-    the containment of the smaller in the larger by 5-word shingles, 0..1.  Reports with one id (the same bytes) count once,
+    the containment of the smaller story in the larger by 5-word shingles, 0..1.  Reports with one id (the same bytes) count once,
     and so does a passage that a report repeats.
 
     >>> from rashomon import read_text
@@ -49,7 +49,7 @@ def _copy(one: Page, other: Page) -> Copy | None:
         if shown(chain):
             first_told.setdefault(tuple(one.keys[chain[0].one : chain[-1].one + chain[-1].length]), chain)
     pinned = tuple(_pinned(one, other, chain) for chain in first_told.values())
-    return Copy((one.id, other.id), round(share(one.keys, other.keys), 2), pinned, moved(one, other))
+    return Copy((one.id, other.id), round(share(one.story, other.story), 2), pinned, moved(one, other))
 
 
 def _pinned(one: Page, other: Page, chain: Sequence[Run]) -> tuple[Words, Words]:

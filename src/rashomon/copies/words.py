@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -53,6 +54,14 @@ class Page:
     @property
     def id(self) -> str:
         return self.report.original.id
+
+    @property
+    def story(self) -> list[str]:
+        """Give the words of the story, without those of the title."""
+        report = self.report
+        if not report.titled or len(report.text.units) < 2:
+            return self.keys
+        return self.keys[bisect_left(self.starts, report.text.units[1][0]) :]
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -140,8 +149,6 @@ class Page:
         return found
 
     def _spoken(self) -> list[tuple[int, int]]:
-        from bisect import bisect_left
-
         found = []
         for statement in self.report.statements or ():
             if statement.manner != "direct":
