@@ -393,3 +393,41 @@ def test_force_held_back_or_excessive_and_a_crowd_peaceful_or_violent() -> None:
         "[was force held back or excessive?]",
         "[peaceful or violent?]",
     }
+
+
+def test_a_tie_that_one_asserts_and_another_denies() -> None:
+    one = one_line(
+        "Quayside",
+        "The riot was sparked by the opening of the new dock, Mara Voss said.",
+        "Mara Voss",
+        "said",
+        "The riot was sparked by the opening of the new dock",
+    )
+    two = one_line(
+        "Valley Post",
+        "The mayor said there was no link between the riot and the opening of the dock.",
+        "the mayor",
+        "said",
+        "there was no link between the riot and the opening of the dock",
+    )
+    other = one_line(
+        "Valley Post",
+        "The mayor said there was no link between the riot and the harvest.",
+        "the mayor",
+        "said",
+        "there was no link between the riot and the harvest",
+    )
+    assert "[is there a tie: riot opening dock?]" in [p.label for p in of_kind(compared(one, two), "denial")]
+    assert "denial" not in kinds(compared(one, other))
+
+
+def test_about_a_number_leaves_room() -> None:
+    def told(outlet: str, phrase: str, low: int, name: str, **more: str) -> Story:
+        story = Story(outlet, DAY, "Toll", f"Shells fell and killed {phrase}, {name} said.")
+        story.happened("Shells fell", DAY)
+        story.counts(phrase, low, low, by=name, **more)
+        return story
+
+    about = told("Valley Post", "about 70 people", 70, "the Lake Monitor", bound="about")
+    assert kinds(compared(about, told("Quayside", "67 people", 67, "the Relief Society"))) == ["differs"]
+    assert kinds(compared(about, told("Quayside", "90 people", 90, "the Relief Society"))) == ["conflict"]

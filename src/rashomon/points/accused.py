@@ -93,6 +93,10 @@ _FIRST = re.compile(
     r"\bin response to an? (?:\w+ )?(?:attack|fire|shots) (?:by|from)\s+(?P<other>[^,;:.“”\"]{2,50}))",
     re.IGNORECASE,
 )
+_STARTED = re.compile(
+    r"\b(?:for|of)\s+(?:firing first|(?:starting|breaking|violating)\s+(?:the\s+)?(?:\w+\s+)?(?:truce|ceasefire|cease-fire|fighting|violence|clash\w*|shooting))\b",
+    re.IGNORECASE,
+)
 _CALLED = stems(
     "responsible blame accused attack violence deaths crime provocation condemn criticize denounce charge fault hold killing"
 )
@@ -124,7 +128,7 @@ def accusations(affair: Affair) -> Iterator[Accusation]:
 
 def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
     for words, outright, whole in _named(unit):
-        first = outright and bool(_FIRST.search(unit.text))
+        first = outright and bool(_FIRST.search(unit.text) or _STARTED.search(unit.text))
         who = _trimmed(words)
         party = side(who, affair.proper)
         if not who or (not party.names and party.kind is None) or len(who.split()) > 8:

@@ -13,8 +13,7 @@ _HOUSES = (
     frozenset(
         "hospital hospitals clinic clinics health medical medics medic doctors doctor physicians physician surgeon nurses morgue infirmary".split()
     ),
-    frozenset("police".split()),
-    frozenset("ministry minister".split()),
+    frozenset(["police"]),
 )
 
 

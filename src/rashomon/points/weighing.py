@@ -20,6 +20,7 @@ from rashomon.points.portraits import portrait_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
 from rashomon.points.silence import with_silence
 from rashomon.points.sources import with_shared_sources
+from rashomon.points.ties import tie_points
 from rashomon.points.tolls import toll_points
 from rashomon.points.wording import wording_points
 
@@ -30,6 +31,7 @@ LAYERS: Mapping[str, Layer] = {
     "causes": cause_points,
     "bombs": bomb_points,
     "denials": denial_points,
+    "ties": tie_points,
     "blame": blame_points,
     "means": means_points,
     "portraits": portrait_points,
