@@ -22,8 +22,10 @@ _COMMON = frozenset(
     "health human medics medical military minister ministry monitor monitoring monitors national news office officer officers official "
     "officials opposition organization party people police president rebel rebels report reports residents rights security source sources "
     "spokesman spokesperson spokeswoman state statement television tv witness witnesses interior foreign defence defense media local "
-    "senior some several many other another two three".split()
+    "town city village area district scene region place hospital hospitals clinic quay border country senior some several many other another two three".split()
 )
+
+CLAUSE = 4
 
 
 @lru_cache(maxsize=1 << 15)
@@ -46,7 +48,11 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and (one == other or ((one <= other or other <= one) and bool((one & other) - _COMMON)))
+    if not one or not other:
+        return False
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    # A whole clause that holds a short name describes somebody else ("a page run by Orun activists").
+    return one == other or (few <= many and len(many) <= len(few) + CLAUSE and bool(few - _COMMON))
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -49,14 +50,22 @@ def _unknown(point: Point, affair: Affair) -> Iterator[Silence]:
         frozenset(w for position in point.positions for e in position.evidence for w in stems(e.words.text))
         - affair.proper
     )
+    asked_how_many = point.label.startswith("[how many")
     found = 0
-    for unit in affair.near(words, 2):
+    for unit in affair.near(words, 1):
+        if found == MOST or not unverified(unit):
+            continue
         about = unit.stems - _UNKNOWN
-        if (
-            found < MOST
-            and unverified(unit)
-            and affair.weights.alike(about, words & about) >= ABOUT
-            and affair.weights.total(words & about) >= ABOUT * affair.weights.total(about)
+        held = words & about
+        counting = (
+            asked_how_many
+            and re.search(r"\bhow many\b", unit.text, re.IGNORECASE)
+            and affair.incidents(unit) <= {point.incident}
+        )
+        if counting or (
+            len(held) > 1
+            and affair.weights.alike(about, held) >= ABOUT
+            and affair.weights.total(held) >= ABOUT * affair.weights.total(about)
         ):
             found += 1
             yield Silence(unit.voice or unit.report_id, "declared_unknown", unit.words)

@@ -87,7 +87,13 @@ def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
     answers: dict[int, list[Count]] = defaultdict(list)
     for count in counts:
         answers[count.number].append(count)
-    roots = {root for count in counts for root in count.roots}
+    # A headline's count is that of the voice which gives it in the same report.
+    roots = {
+        root
+        for count in counts
+        for root in count.roots
+        if count.voice or not any(o.voice and o.report is count.report and o.number == count.number for o in counts)
+    }
     if (
         len(counts) < 2
         or set(answers) <= {0, 1}

@@ -12,6 +12,7 @@ from rashomon.points.affair import Affair
 from rashomon.points.names import words_of
 from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, evidence
+from rashomon.text import Words
 
 _QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{8,300})(?:[”\"]|$)")
 _PLAIN = {
@@ -30,8 +31,19 @@ SPELT = 0.7
 
 def wording_points(affair: Affair) -> Iterator[Point]:
     """Give a point (without id) for each quotation with two speakers, and for each edit of words between copies."""
-    yield from _two_speakers(affair)
-    yield from _edited(affair)
+    spoken = list(_two_speakers(affair))
+    told = [(e.report, e.words) for point in spoken for position in point.positions for e in position.evidence]
+    yield from spoken
+    for point in _edited(affair):
+        # Words already shown as those of two speakers aren't shown again as changed ones.
+        if not all(
+            any(r == e.report and _meet(w, e.words) for r, w in told) for q in point.positions for e in q.evidence
+        ):
+            yield point
+
+
+def _meet(one: Words, other: Words) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
 def _two_speakers(affair: Affair) -> Iterator[Point]:
