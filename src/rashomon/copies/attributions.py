@@ -42,7 +42,7 @@ class Side:
 
 def says(page: Page, first: int, last: int) -> list[int]:
     """List the words of saying in a range."""
-    return [n for n in range(first, last) if page.keys[n] in SAYING and (n == first or page.printed(n).islower()) and not _befell(page, n)]
+    return [n for n in range(first, last) if page.keys[n] in SAYING and (page.printed(n).islower() or page.keys[n] == "according") and not _befell(page, n)]
 
 
 def _befell(page: Page, n: int) -> bool:
@@ -52,7 +52,7 @@ def _befell(page: Page, n: int) -> bool:
 
 def _left_out(said: Side, plain: Side, matched: int) -> bool:
     first, last = said.gap
-    if first == last or matched < TOLD * (plain.sentence[1] - plain.sentence[0]):
+    if first == last or matched < max(SHOWN, TOLD * (plain.sentence[1] - plain.sentence[0])):
         return False
     if last - first <= 2 and any(key in HEARSAY for key in said.page.keys[first:last]) and not _attributed(plain.page, *plain.sentence):
         return True

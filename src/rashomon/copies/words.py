@@ -20,7 +20,7 @@ _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*\s|\n")
 _TITLED = frozenset("mr mrs ms dr prof gen col lt maj capt sgt sen rep gov st no vs jan feb aug sept sep oct nov dec".split())
 # Double marks, then single ones: which way a straight mark faces is told by the letters beside it.
 _MARKS = (
-    (re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–-])|^)\"(?=\S)"), re.compile(r"[”»]|''|(?<=\S)\"(?=[\s.,;:!?)\]—–-]|$)")),
+    (re.compile(r"[“„«]|``|(?:(?<=[\s(\[—–-])|^)\"(?=\S)"), re.compile(r"[”»]|''|(?<=\S)\"(?=[\s.,;:!?)\]—–-]|$)|(?<=[,.!?]\s)\"(?=\s)")),
     (re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d])"), re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]—–-]|$)")),
 )
 # A text without full stops is parted here; a quotation longer than this is a lost mark, not a quotation.
