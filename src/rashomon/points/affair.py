@@ -63,7 +63,8 @@ def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[
     fixed = tuple(sorted({r.original.id: r for r in reports}.values(), key=lambda r: (_day(r), r.original.id)))
     names = roll(fixed)
     said = [unit for report in fixed for unit in units(report, names)]
-    proper = name_stems(str(report.text) for report in fixed)
+    people = " ".join(v.name for report in fixed for v in report.voices or () if v.kind == "person")
+    proper = name_stems(str(report.text) for report in fixed) | stems(people)
     actors = proper | stems(" ".join(v.name for report in fixed for v in report.voices or ()))
     held: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(said):

@@ -124,7 +124,7 @@ def _one_sided(camp: Camp, affair: Affair) -> Point | None:
     """Make the point of an accused who has no word on the matter, or `None` when he is heard."""
     deeds = [a for a in camp.held if not a.unit.statement or a.unit.statement.act != "claims_responsibility"]
     if (
-        not deeds
+        not any(a.act & _HARMS for a in deeds)
         or not any(a.who.names for a in deeds)
         or not any(a.outright or a.unit.stance == "accuses" for a in deeds)
     ):

@@ -31,7 +31,7 @@ _TAKEN_BACK = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:serious\w*|critical\w*|severe\w*|badly|gravely|hospitali[sz]ed|intensive care)\b", re.IGNORECASE
 )
-_FEW_OF = re.compile(r"^\W*[\w\-]+ of (?:the|them|those|these)\b", re.IGNORECASE)
+_FEW_OF = re.compile(r"^\W*[\w\-]+ of (?:the|them|those|these)\b|\bother\s+\w", re.IGNORECASE)
 _ONE_WARD = re.compile(
     r"\b(?:at|in|to|into|by|from)\s+(?:his|her|our|their|the|a|its|one)\s+(?:[\w’'-]+\s+){0,3}(?:hospital|clinic|morgue|mortuary|infirmary|medical (?:cent(?:re|er)|point))\b",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def count_of(report: Report, member: Member, affair: Affair) -> Count | None:
     if figure is None or figure.part_of or (figure.low is None and figure.high is None):
         return None
     before, after, line = _around(report, figure)
-    if _FEW_OF.match(figure.words.text) or (figure.harm in ("injured", "casualties") and _SOME_OF.search(after[:60])):
+    if _FEW_OF.search(figure.words.text) or (figure.harm in ("injured", "casualties") and _SOME_OF.search(after[:60])):
         return None
     by_id = {v.id: v for v in report.voices or ()}
     voices = [by_id[v] for v in dict.fromkeys((figure.voice, *figure.voices)) if v in by_id]

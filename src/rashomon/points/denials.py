@@ -17,7 +17,9 @@ from rashomon.points.affair import Affair
 from rashomon.points.topics import akin, shown, stems
 from rashomon.points.units import Unit, evidence, spread
 
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w*|rebut\w*|disput\w*|contradict\w*)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w*|rebut\w*|disput\w*|contradict(?:s|ed|ing)?)\b", re.IGNORECASE
+)
 _DOUBTS = re.compile(
     r"\b(?:(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:believe|think|accept)|doubt(?:s|ed)?)\b", re.IGNORECASE
 )

@@ -26,7 +26,7 @@ _KIN = {
     for family in (
         "kill killed killing killer slay slain dead death deaths die died dies dying lives life execute executed execution massacre murder".split(),
         "wound wounded wounding injure injured injury injuries hurt".split(),
-        "attack attacks attacked assault assaulted strike strikes struck raid raids bombard bombardment bombed bombing shell shelled shelling hit".split(),
+        "attack attacks attacked assault assaulted strike strikes struck raid raids bombard bombardment bombed bombing bombings airstrike airstrikes shell shelled shelling hit".split(),
         "shoot shot shooting fire fired firing gunfire downed downing".split(),
         "crash crashed crashes".split(),
         "explode exploded explosion blast blasts blew detonate detonated".split(),

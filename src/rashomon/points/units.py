@@ -17,6 +17,8 @@ from rashomon.text import Span, Words
 
 # Evidence is words that a reader takes in at a glance.
 LONGEST = 400
+# So many code points that no statement holds say something in the outlet's own voice.
+CLAUSE = 40
 # A full stop ends no sentence after a title or a single capital letter.
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in "Mr Ms Mrs Dr Gen Col Lt Sgt Capt Rep Sen Gov Prof St No".split())
 _STOP = re.compile(rf"(?<=[.!?]){_TITLES}(?<!\b[A-Z]\.)[\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
@@ -175,28 +177,31 @@ def _short(page: _Page, words: Words) -> Iterator[Words]:
 
 
 def _own(page: _Page) -> Iterator[Unit]:
-    """Give the sentences, in the outlet's own voice, that hold no statement's content or cue."""
+    """Give what the outlet says in its own voice: sentences, or clauses long enough to say something, that no statement holds."""
     report = page.report
-    taken = []
+    taken: dict[int, list[tuple[int, int]]] = {}
     for statement in report.statements or ():
         for words in (statement.content, statement.cue, statement.source):
-            taken += [found for span in (words.spans if words else ()) if (found := report.text.find(span))]
-    held = set()
-    for start, end in taken:
-        first = max(bisect_right(page.starts, start) - 1, 0)
-        while first < len(page.starts) and page.starts[first] < end:
-            held.add(first)
-            first += 1
+            for span in words.spans if words else ():
+                if found := report.text.find(span):
+                    at = max(bisect_right(page.starts, found[0]) - 1, 0)
+                    while at < len(page.starts) and page.starts[at] < found[1]:
+                        taken.setdefault(at, []).append(found)
+                        at += 1
     own = outlet_of(report)
     for number, (start, end) in enumerate(zip(page.starts, page.ends, strict=True)):
-        if number not in held and end - start <= LONGEST:
-            yield Unit(
-                report,
-                report.text.words(start, end),
-                None,
-                own,
-                None,
-                context=page.text[start:end],
-                start=start,
-                end=end,
-            )
+        for a, b in _gaps(start, end, taken.get(number, [])):
+            if b - a <= LONGEST and page.text[a:b].strip():
+                words = report.text.words(a, b)
+                yield Unit(report, words, None, own, None, context=page.text[start:end], start=start, end=end)
+
+
+def _gaps(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the whole of a range where nothing is taken, else what is left of it, when long enough."""
+    at = start
+    for a, b in sorted(taken):
+        if a - at >= CLAUSE:
+            yield at, a
+        at = max(at, b)
+    if not taken or end - at >= CLAUSE:
+        yield at, end
