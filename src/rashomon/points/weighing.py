@@ -9,6 +9,7 @@ from rashomon.comparison import Copy, Group, Point
 from rashomon.model import Report
 from rashomon.points.affair import Affair, affair
 from rashomon.points.asked import asked_points
+from rashomon.points.axes import axis_points
 from rashomon.points.blame import blame_points
 from rashomon.points.bombs import bomb_points
 from rashomon.points.causes import cause_points
@@ -35,6 +36,7 @@ LAYERS: Mapping[str, Layer] = {
     "blame": blame_points,
     "means": means_points,
     "portraits": portrait_points,
+    "axes": axis_points,
     "claims": claim_points,
     "wording": wording_points,
     "corrections": corrected_points,
