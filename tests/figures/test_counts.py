@@ -134,6 +134,19 @@ def test_one_described_victim_is_one(text):
     assert told(text) == [(1, 1, KILLED)]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A docker died in hospital on Wednesday after the clash.", [(1, 1, KILLED)]),
+        ("A docker died of natural causes, the port said.", []),
+        ("A docker died after a long illness, his union said.", []),
+        ("Two dockers died of a heart attack during the march.", []),
+    ],
+)
+def test_a_natural_death_harms_nobody(text, counted):
+    assert told(text) == counted
+
+
 def test_a_described_victim_is_counted_once_in_a_report():
     assert told("The pilot was killed. His friends say the pilot was killed at dawn.") == [(1, 1, KILLED)]
 

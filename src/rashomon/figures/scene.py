@@ -57,7 +57,7 @@ def read_scene(shown: list[Word], heading: bool) -> Scene:
     >>> [(c.quantity.low, c.single) for c in scene.counted]
     []
     """
-    cues = {cue.start: cue for cue in find_cues(shown)}
+    cues = {cue.start: cue for cue in find_cues(shown) if not _natural(shown, cue.end)}
     ends = {cue.end: cue for cue in cues.values()}
     counted = list(_numbered(shown, cues, ends))
     if cues:
@@ -67,6 +67,18 @@ def read_scene(shown: list[Word], heading: bool) -> Scene:
     letters = [w for w in shown if w.text[0].isalpha()]
     capitals = 2 * sum(w.text[0].isupper() for w in letters) >= len(letters)
     return Scene(shown, cues, ends, counted, {c.start: k for k, c in enumerate(counted)}, capitals)
+
+
+# Deaths that are told of people harmed by nobody.
+_NATURAL = (("natural", "causes"), ("old", "age"), ("cancer",), ("heart", "attack"), ("heart", "failure"), ("long", "illness"), ("short", "illness"), ("brief", "illness"))
+
+
+def _natural(shown: list[Word], i: int) -> bool:
+    """Say whether the death whose word ends at `i` is said to be natural ("died of natural causes", "after a long illness")."""
+    if _low(shown, i) not in ("of", "from", "after"):
+        return False
+    at = i + 2 if _low(shown, i + 1) in ("a", "an", "his", "her", "their") else i + 1
+    return any(tuple(_low(shown, at + n) for n in range(len(form))) == form for form in _NATURAL)
 
 
 def _numbered(shown: list[Word], cues: dict[int, Cue], ends: dict[int, Cue]) -> Iterator[Counted]:
