@@ -134,6 +134,11 @@ def test_one_described_victim_is_one(text):
     assert told(text) == [(1, 1, KILLED)]
 
 
+@pytest.mark.parametrize("text", ["Six people, not five, were hurt.", "Six people were hurt, not five.", "Six, not five, people were hurt."])
+def test_a_number_set_right_is_the_one_that_counts(text):
+    assert told(text) == [(6, 6, INJURED)]
+
+
 @pytest.mark.parametrize(
     ("text", "counted"),
     [

@@ -80,10 +80,17 @@ def _step(walk: _Walk, i: int) -> int | None:
     elif low in glue("modal"):
         return i + 1 if low in ("may", "might") and "have" in (scene.low(i + 1), scene.low(i + 2)) else None
     elif low in glue("not"):
-        return None
+        return _past_another(scene, i)
     elif not is_adverb(low):
         return _step_sign(walk, i) if not low[0].isalnum() else _step_word(walk, i)
     return i + 1
+
+
+def _past_another(scene: Scene, i: int) -> int | None:
+    """Pass a number that is set right ("six people, not five, were hurt"); `None` where "not" denies what follows."""
+    if scene.low(i - 1) != ",":
+        return None
+    return next((n + 1 for n in range(i + 2, min(i + NEAR, len(scene.words))) if scene.low(n) == ","), None)
 
 
 def _step_sign(walk: _Walk, i: int) -> int | None:

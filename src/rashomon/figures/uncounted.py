@@ -27,6 +27,8 @@ def counts_nobody(shown: list[Word], quantity: Quantity) -> bool:
     """
     before, after = _low(shown, quantity.start - 1), _low(shown, quantity.end)
     signs, month = classes("number_signs"), classes("glue")["month"]
+    if before == "not" and _low(shown, quantity.start - 2) == ",":
+        return True  # ("six people, not five, were hurt")
     if before in signs["before"] or after in signs["after"] or _of_ages(shown, quantity):
         return True
     if digits(shown[quantity.first]) is None:
