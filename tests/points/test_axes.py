@@ -7,6 +7,7 @@ DAY = "2031-05-07"
 
 OPPOSED = {
     "[on purpose or not?]": ("the boat was shelled deliberately", "the boat was shelled by mistake"),
+    "[planned or not?]": ("the attack on the dock was planned", "the attack on the dock began spontaneously"),
     "[was there a warning?]": (
         "police fired several warning shots before the shooting",
         "police opened fire without warning",
@@ -26,6 +27,10 @@ ALIKE = [
     ("the docker was unarmed when he was shot", "the docker was not armed when he was shot"),
     ("a suicide bomber struck the market", "the mayor was killed by a bomb at the market"),
     ("civilians were killed in the raid", "militants were killed in the raid"),
+    (
+        "the attack on the dock was planned",
+        "many facts challenge the claim that the attack on the dock began spontaneously",
+    ),
     ("the boat was shelled by mistake", "the bread price was raised deliberately after the attack"),
 ]
 

@@ -431,3 +431,24 @@ def test_about_a_number_leaves_room() -> None:
     about = told("Valley Post", "about 70 people", 70, "the Lake Monitor", bound="about")
     assert kinds(compared(about, told("Quayside", "67 people", 67, "the Relief Society"))) == ["differs"]
     assert kinds(compared(about, told("Quayside", "90 people", 90, "the Relief Society"))) == ["conflict"]
+
+
+def test_a_denial_of_the_charges_alone_is_held_against_who_accuses_the_denier_elsewhere() -> None:
+    one = one_line(
+        "Quayside",
+        "Mara Voss accused the Reed Column of burning two grain barges.",
+        "Mara Voss",
+        "accused",
+        "the Reed Column of burning two grain barges",
+        stance="accuses",
+    )
+    two = one_line(
+        "Valley Post",
+        "The Reed Column denied responsibility.",
+        "the Reed Column",
+        "denied",
+        "responsibility",
+        stance="denies",
+    )
+    (point,) = of_kind(compared(one, two), "denial")
+    assert said(point) == [["the Reed Column of burning two grain barges"], ["responsibility"]]

@@ -17,6 +17,12 @@ from rashomon.points.units import Unit, evidence, spread
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|no|without|nor|neither|denied|deny|denies)\b|n[’']t\b)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
 )
+# Farther before a word, a "not" or a doubt leaves open what is meant: then no side is taken.
+_DOUBT = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|without|den(?:y|ies|ied)|doubt\w*|challeng\w*|reject\w*|dismiss\w*|disput\w*|reluctant|question\w*|if|whether|unclear|claims? that)\b|n[’']t\b)",
+    re.IGNORECASE,
+)
+FAR = 100
 _HARM = re.compile(
     r"\b(?:kill\w*|dead|deaths?|died|shot|shoot\w*|fir(?:e|ed|ing)|attack\w*|str(?:ike|ikes|uck)|bomb\w*|shell\w*|hit|downed|crash\w*|raid\w*|missile\w*|targeted)\b",
     re.IGNORECASE,
@@ -44,10 +50,20 @@ AXES = (
         "[on purpose or not?]",
         ("[on purpose]", "[by accident]"),
         (
-            _words(r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|premeditated|in cold blood|knowingly)\b"),
+            _words(r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|in cold blood|knowingly)\b"),
             _words(
                 r"\b(?:accidental(?:ly)?|by accident|(?:an?|tragic|terrible) accident|mistaken(?:ly)?|by mistake|(?:made|was|been|a tragic|a terrible) (?:a )?mistake|unintentional(?:ly)?|inadvertent(?:ly)?|in error|human error)\b"
             ),
+        ),
+    ),
+    Axis(
+        "[planned or not?]",
+        ("[planned]", "[not planned]"),
+        (
+            _words(
+                r"\b(?:planned (?:attack|assault|in advance|well|ahead|operation)|(?:was|were|been|carefully|clearly|well|long|pre)[- ]?planned|premeditated|pre-?meditated|coordinated (?:attack|assault)|orchestrated)\b"
+            ),
+            _words(r"\b(?:spontaneous(?:ly)?|spur of the moment|unplanned|opportunistic(?:ally)?)\b"),
         ),
     ),
     Axis(
@@ -110,7 +126,7 @@ def axis_points(affair: Affair) -> Iterator[Point]:
                 and unit.stance not in ("demands", "asks")
                 and _HARM.search(unit.context)
             ):
-                answer = _answer(unit.text, axis)
+                answer = _answer(unit, axis)
                 if answer is not None:
                     sides[answer].append(unit)
         pairs = [(a, b) for a in sides[0] for b in sides[1] if _disagree(a, b, affair)]
@@ -118,13 +134,18 @@ def axis_points(affair: Affair) -> Iterator[Point]:
             yield _point(axis, [a for a, _ in pairs], [b for _, b in pairs], affair)
 
 
-def _answer(text: str, axis: Axis) -> int | None:
-    """Give the side that a text takes (0 or 1), `None` for none or both."""
+def _answer(unit: Unit, axis: Axis) -> int | None:
+    """Give the side that a unit takes (0 or 1), `None` for none or both."""
+    if _DOUBT.search(unit.cue):
+        return None
     taken = set()
     for side, words in enumerate(axis.words):
-        for found in words.finditer(text):
-            turned = _NOT_BEFORE.search(text[max(0, found.start() - 40) : found.start()]) is not None
-            taken.add(1 - side if turned else side)
+        for found in words.finditer(unit.text):
+            before = unit.text[max(0, found.start() - FAR) : found.start()]
+            if _NOT_BEFORE.search(before):
+                taken.add(1 - side)
+            elif not _DOUBT.search(before):
+                taken.add(side)
     return taken.pop() if len(taken) == 1 else None
 
 

@@ -191,6 +191,14 @@ def _pointed(number: int, said: frozenset[str], affair: Affair) -> Unit | None:
         and not negative(u)
     ]
     before = [u for u in before if said <= u.stems and (u.stance == "accuses" or akin(who, u.stems))]
+    if not before and not said:
+        # Nothing in its own report: what others accuse the denier of by name.
+        before = [
+            u
+            for u in affair.near(who & affair.proper, 1)
+            if u.stance == "accuses" and u.root != unit.root and not negative(u)
+        ]
+        return max(before, key=lambda u: len(u.stems), default=None)
     return max(before, key=lambda u: (akin(who, u.stems), u.stance == "accuses"), default=None)
 
 
