@@ -26,6 +26,7 @@ ALLOWED = {
     "show": CORE | {"comparison", "show"},
     # `dates` and `places` are knowledge that the incident stage draws on.
     "incidents": CORE | {"incidents", "dates", "places"},
+    "groups": CORE | {"comparison", "groups", "dates", "places"},
     "copies": CORE | {"comparison", "copies"},
     "points": CORE | {"comparison", "points"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},

@@ -1,0 +1,116 @@
+"""Group the incidents of several reports that are one; the one in focus first, background last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from rashomon.comparison import Group, Member
+from rashomon.groups.alike import Marked, alike, mark
+from rashomon.groups.cluster import candidates, cluster
+from rashomon.groups.scenes import Scene, is_land, scenes
+from rashomon.groups.sorting import affairs, once
+from rashomon.groups.words import stem
+from rashomon.model import Report
+
+# What makes an incident weigh in its report: that it leads; being told later on; each figure.
+LEADS, FIGURE = 3.0, 0.1
+THRESHOLD = 0.0
+
+
+def gather(reports: Sequence[Report]) -> tuple[Group, ...]:
+    """Group the incidents of `reports` that are one, told by as many of them as tell it.
+
+    The incident in focus comes first, which most reports lead with; the others by weight; background (a whole war, what was over long
+    before) last.  Two incidents of one report are never joined.  Ids and groups are the same in any order of the reports,
+    members are listed in that order; a report given twice counts once, one whose incidents are `None` not at all.
+    Takes time nearly in proportion to the number of incidents.
+
+    >>> gather([])
+    ()
+    """
+    shown = once(reports)
+    fixed = sorted(shown, key=lambda report: report.original.id)
+    of_report = {report.original.id: number for number, group in enumerate(affairs(fixed)) for report in group}
+    drawn = [scene for report in fixed for scene in scenes(report)]
+    marked = mark(drawn, [of_report[scene.report] for scene in drawn])
+    owners = [scene.report for scene in drawn]
+    found = cluster(len(drawn), _near(marked), lambda a, b: alike(marked[a], marked[b]), THRESHOLD, owners)
+    grouped = [[drawn[i] for i in items] for items in found]
+    places = {report.original.id: i for i, report in enumerate(shown)}
+    ranked = sorted(grouped, key=lambda group: _rank(group, grouped))
+    return tuple(_group(f"i{n}", group, places, _is_background(group, grouped)) for n, group in enumerate(ranked, start=1))
+
+
+def _near(marked: Sequence[Marked]) -> list[tuple[int, int]]:
+    """List the pairs worth comparing: of one affair and name, place, day or lead; of another with both place and day in common."""
+    keys = []
+    for each in marked:
+        scene = each.scene
+        own = [f"{each.affair} what {word}" for word in scene.what]
+        own += [f"{each.affair} where {scene.place}"] if scene.place else []
+        own += [f"{each.affair} when {scene.days}"] if scene.days else []
+        own += [f"{each.affair} leads"] if scene.rank == 0 else []
+        own += [f"{each.affair} stands {scene.stands}"] if scene.stands else []
+        own += [f"{scene.place} {scene.days}"] if scene.place and scene.days else []
+        own += [f"{each.affair} whom {word}" for word in sorted(each.whom, key=lambda w: (-each.whom[w], w))[:4]]
+        keys.append(own)
+    order = [scene.days[0] if (scene := each.scene).days else 0 for each in marked]
+    return [(a, b) for a, b in candidates(keys, order) if marked[a].scene.report != marked[b].scene.report]
+
+
+def _weight(group: Sequence[Scene]) -> float:
+    """Weigh an incident by the reports that tell it, those that lead with it most."""
+    return sum((LEADS if s.rank == 0 else 1.0 / (1 + s.rank)) + FIGURE * min(10, len(s.figures)) for s in group)
+
+
+def _is_background(group: Sequence[Scene], groups: Sequence[Sequence[Scene]]) -> bool:
+    """Say whether a group lies around the affair: a war, or what few reports lead with and was over long before."""
+    if all(s.stands == "war" for s in group):
+        return any(s.stands != "war" for other in groups for s in other)
+    dated = [s for s in group if s.days or s.stands]
+    old = bool(dated) and all(s.stands is not None for s in dated)
+    leads = sum(s.rank == 0 for s in group)
+    return old and 2 * leads < len({s.report for other in groups for s in other})
+
+
+def _rank(group: Sequence[Scene], groups: Sequence[Sequence[Scene]]) -> tuple[object, ...]:
+    first = min((s.days[0] for s in group if s.days), default=date.max.toordinal())
+    return _is_background(group, groups), -_weight(group), first, _label(group), [(s.report, s.incident.id) for s in group]
+
+
+def _group(name: str, group: Sequence[Scene], places: dict[str, int], background: bool) -> Group:
+    fullest = max(group, key=lambda s: (_says(s, group), -s.rank, s.report, s.incident.id))
+    told = sorted(group, key=lambda s: places[s.report])
+    return Group(
+        id=name,
+        label=_label(group),
+        members=tuple(Member(s.report, s.incident.id) for s in told),
+        place=fullest.incident.place,
+        date=fullest.incident.date,
+        figures=tuple(Member(s.report, figure) for s in told for figure in s.figures),
+        background=background,
+    )
+
+
+def _says(scene: Scene, group: Sequence[Scene]) -> float:
+    """Say how much a member tells of where and when, and how far the others tell the same."""
+    place, day = scene.incident.place, scene.days
+    told = 0.0
+    if place is not None:
+        told += 0.3 + (0.0 if is_land(place) else 1.0) + (0.5 if scene.point else 0.0)
+    if day is not None:
+        told += 1.5 if day[0] == day[1] else 0.5
+    named = {stem(word) for word in (scene.place or "").split()}
+    same_place = sum(named <= s.around.keys() for s in group if named) / len(group)
+    same_day = sum(s.days == day for s in group if day) / len(group)
+    return told + 2.0 * same_place + 2.0 * same_day
+
+
+def _label(group: Sequence[Scene]) -> str:
+    """Name a group as most of its members are named, those that lead first."""
+    votes: Counter[str] = Counter()
+    for scene in group:
+        votes[scene.incident.label] += 2 if scene.rank == 0 else 1
+    return min(votes, key=lambda label: (-votes[label], label))
