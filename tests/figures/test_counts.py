@@ -134,6 +134,11 @@ def test_one_described_victim_is_one(text):
     assert told(text) == [(1, 1, KILLED)]
 
 
+def test_a_toll_that_was_raised_is_no_range():
+    assert told("The monitor on Monday raised its toll of Sunday's clash at the Oru weir from 13 to 16 dead.") == [(16, 16, KILLED)]
+    assert told("From 13 to 16 people were killed.") == [(13, 16, KILLED)]
+
+
 @pytest.mark.parametrize("text", ["Six people, not five, were hurt.", "Six people were hurt, not five.", "Six, not five, people were hurt."])
 def test_a_number_set_right_is_the_one_that_counts(text):
     assert told(text) == [(6, 6, INJURED)]

@@ -27,6 +27,8 @@ _MOVED = frozenset(
 MOST = 10_000_000_000
 # No number is longer than this many words, no bounding phrase than that many.
 LONGEST, BEFORE = 14, 4
+# A verb of moving and its "from" stand at most this many words apart.
+FAR = 14
 
 
 class Value(NamedTuple):
@@ -264,7 +266,7 @@ def _bounded(words: list[Word], value: Value) -> Quantity:
 def _range(words: list[Word], value: Value) -> Quantity | None:
     """Read "between X and Y", "from X to Y", "X to Y", "X-Y", "X or Y" where X is the number given."""
     before, joint = _low(words, value.start - 1), _low(words, value.end)
-    if before == "from" and any(_low(words, i) in _MOVED for i in range(value.start - 5, value.start - 1)):
+    if before == "from" and _moves(words, value.start - 1):
         return None
     opened = before in ("between", "from")
     if joint not in ("and", "to", "-", "–", "or") or (joint == "and" and before != "between") or (value.high is None and not opened):
@@ -276,6 +278,16 @@ def _range(words: list[Word], value: Value) -> Quantity | None:
         return None  # (a date: "27-07-2016")
     start, _ = _bound_before(words, value.start - 1 if opened else value.start)
     return Quantity(start, other.end, value.start, other.end, value.low, other.high, "range")
+
+
+def _moves(words: list[Word], i: int) -> bool:
+    """Say whether what goes "from" one number to another at `i` moves ("raised its toll of Friday's raid from 12 to 31")."""
+    for n in range(i - 1, max(-1, i - FAR), -1):
+        if _low(words, n) in _MOVED:
+            return True
+        if _low(words, n) in (",", ";", ":", "."):
+            return False
+    return False
 
 
 def _far_end(words: list[Word], i: int) -> Value | None:
