@@ -4,11 +4,13 @@ INPUT ?= examples
 VENV := .venv
 RUN := $(VENV)/bin
 SHARED ?= ../shared
+# What the demo compares: the reports given, or those of one affair among the examples.
+AFFAIR ?= $(if $(filter examples,$(INPUT)),examples/border,$(INPUT))
 
 .PHONY: help demo test lint types check bench speed clean
 
 help:
-	@echo "make demo [INPUT=FILE_OR_FOLDER]   read reports; the record in the terminal and in demo/record.html"
+	@echo "make demo [INPUT=FILE_OR_FOLDER]   read and compare reports; in the terminal, demo/record.html and demo/sheet.html"
 	@echo "make test                          lint, types and tests"
 	@echo "make check                         longer tests: hostile inputs at full size, more Hypothesis examples"
 	@echo "make bench [SHARED=DIR]            scores on the gold sets in DIR, held against bench/floors.json"
@@ -22,9 +24,12 @@ $(VENV)/ready: pyproject.toml
 demo: $(VENV)/ready
 	@mkdir -p demo
 	@$(RUN)/rashomon read $(INPUT) --format html --output demo/record.html
+	@$(RUN)/rashomon compare $(AFFAIR) --format html --output demo/sheet.html
 	@$(RUN)/rashomon read $(INPUT)
 	@echo
-	@echo "The same record as a page: demo/record.html"
+	@$(RUN)/rashomon compare $(AFFAIR)
+	@echo
+	@echo "The records as a page: demo/record.html; the accounts beside each other: demo/sheet.html"
 
 lint: $(VENV)/ready
 	$(RUN)/ruff check .

@@ -29,10 +29,11 @@ ALLOWED = {
     "groups": CORE | {"comparison", "groups", "dates", "places"},
     "copies": CORE | {"comparison", "copies"},
     "points": CORE | {"comparison", "points"},
+    "comparing": CORE | {"comparison", "copies", "groups", "points"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
-    "cli": CORE | {"inputs", "pipeline", "show"},
+    "cli": CORE | {"inputs", "pipeline", "comparing", "show"},
     "__main__": {"cli"},
-    "__init__": CORE | {"inputs", "pipeline", "show"},
+    "__init__": CORE | {"comparison", "comparing", "inputs", "pipeline", "show"},
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rashomon.comparison import Comparison
 from rashomon.errors import RashomonError, ReadError, SpanError, TooLarge, Unsupported, UsageError
 from rashomon.model import Dropped, Header, Report, Statement, Voice
 from rashomon.text import Original, Span, Text, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from os import PathLike
 
 __all__ = [
+    "Comparison",
     "Dropped",
     "Header",
     "Original",
@@ -33,6 +36,7 @@ __all__ = [
     "UsageError",
     "Voice",
     "Words",
+    "compare",
     "read",
     "read_text",
     "to_json",
@@ -66,12 +70,26 @@ def read_text(text: str, *, path: str = "-", date: str | None = None, outlet: st
     return read_report(read_string(text, path), Options(date=date, outlet=outlet))
 
 
-def to_json(report: Report) -> dict[str, Any]:
-    """Give `report` as plain lists and dictionaries that keep to the published schema.
+def compare(reports: Iterable[Report]) -> Comparison:
+    """Compare reports: text they share, incidents, points at issue, silences.
+
+    A report given twice counts once; the order of `reports` changes only the order shown.
+    """
+    from rashomon.comparing import compare as lay_side_by_side
+
+    return lay_side_by_side(reports)
+
+
+def to_json(record: Report | Comparison) -> dict[str, Any]:
+    """Give a report or a comparison as plain lists and dictionaries that keep to the published schema.
 
     >>> to_json(read_text("It rained for three days in the valley, the mayor of Oru said."))["schema"]
     'rashomon/report/1'
     """
+    if isinstance(record, Comparison):
+        from rashomon.show.comparison_json import to_dict as comparison_to_dict
+
+        return comparison_to_dict(record)
     from rashomon.show.records import to_dict
 
-    return to_dict(report)
+    return to_dict(record)

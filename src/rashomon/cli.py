@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from rashomon.model import Report
     from rashomon.pipeline import Options
 
-SCHEMAS = {"report": "report-1.json"}
+SCHEMAS = ("comparison", "report")
+# Forms in which all reports are printed together, as a comparison.
+_SHEETS = ("terminal", "json", "html", "csv")
 _NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 20, 120, 100
 _INTERRUPTED = 130  # 128 and the number of the signal, as shells give it
 # Fewer inputs than this are done before a bar would be read.
@@ -36,6 +38,8 @@ class _View:
     dropped: bool
     colour: bool
     width: int
+    together: bool = False
+    by: Literal["voice", "outlet"] = "voice"
 
 
 class _Group(click.Group):
@@ -97,10 +101,7 @@ def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the o
         form=chosen["form"],
         output=chosen["output"],
         dropped="dropped" in chosen["show"],
-        colour=to_screen
-        and not chosen["no_colour"]
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb",
+        colour=_coloured(to_screen, chosen["no_colour"]),
         width=chosen["width"] or _columns(to_screen),
     )
     options = Options(date=chosen["date"], outlet=chosen["outlet"], min_score=chosen["min_score"])
@@ -126,14 +127,62 @@ def figures(inputs: tuple[str, ...], output: str | None, date: str | None, outle
 
 
 @main.command()
-@click.argument("name", type=click.Choice(sorted(SCHEMAS)))
-def schema(name: str) -> None:
-    """Print the JSON Schema of what `--format jsonl` prints."""
-    from importlib.resources import files
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_SHEETS),
+    default="terminal",
+    show_default=True,
+    help="How to print the comparison; csv is the accounts matrix alone.",
+)
+@click.option("--output", metavar="PATH", help="Write to this file.")
+@click.option("--by", type=click.Choice(["voice", "outlet"]), default="voice", help="Columns of the matrix as CSV.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Day of publication of inputs that give none, as you know it.")
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=MIN_SCORE,
+    show_default=True,
+    metavar="X",
+    help="Leave out statements scored below X (0 to 1).",
+)
+@click.option("--no-colour", "--no-color", is_flag=True, help="Print without colour, as NO_COLOR=1 does.")
+@click.option(
+    "--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal."
+)
+def compare(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the options above)
+    """Lay the reports of one affair beside each other: copies, counts by counter, points at issue, who is silent.
 
-    text = files("rashomon.show").joinpath("schema", SCHEMAS[name]).read_text(encoding="utf-8")
+    Inputs are those of `read`.  Nothing is summed up and nobody is judged; the order of inputs changes only the order shown.
+    """
+    from rashomon.pipeline import Options
+
+    to_screen = chosen["output"] is None and sys.stdout.isatty()
+    view = _View(
+        form=chosen["form"],
+        output=chosen["output"],
+        dropped=False,
+        colour=_coloured(to_screen, chosen["no_colour"]),
+        width=chosen["width"] or _columns(to_screen),
+        together=True,
+        by=chosen["by"],
+    )
+    sys.exit(_run(inputs, Options(date=chosen["date"], min_score=chosen["min_score"]), view))
+
+
+@main.command()
+@click.argument("name", type=click.Choice(SCHEMAS))
+def schema(name: str) -> None:
+    """Print the JSON Schema of what `read --format jsonl` and `compare --format json` print."""
+    from rashomon.show import schemas
+
     with _stream(None) as out:
-        out.write(text)
+        out.write(schemas.text(name))
+
+
+def _coloured(to_screen: bool, unwanted: bool) -> bool:
+    return to_screen and not unwanted and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _columns(to_screen: bool) -> int:
@@ -184,8 +233,8 @@ def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report],
         return
     if view.output is not None and any(name != "-" and _same(name, view.output) for name in inputs):
         raise UsageError(f"--output {view.output} is one of the inputs")
-    if view.form == "html":
-        with _one_page(view.output) as put:
+    if view.form == "html" or view.together:
+        with _at_the_end(view) as put:
             yield put
         return
     form = _formatter(view)
@@ -200,15 +249,40 @@ def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report],
 
 
 @contextmanager
-def _one_page(output: str | None) -> Iterator[Callable[[Report], None]]:
-    """Gather reports and write them as one page with an index; nothing is written when none was read."""
-    from rashomon.show.page import render_many
-
+def _at_the_end(view: _View) -> Iterator[Callable[[Report], None]]:
+    """Gather reports and write them as one; nothing is written when none was read."""
     reports: list[Report] = []
     yield reports.append
     if reports:
-        with _stream(output) as out:
-            out.write(render_many(reports))
+        text = _together(reports, view)
+        with _stream(view.output) as out:
+            out.write(text)
+
+
+def _together(reports: list[Report], view: _View) -> str:
+    """Print several reports as one page with an index, or as a comparison."""
+    if not view.together:
+        from rashomon.show.page import render_many
+
+        return render_many(reports)
+    from rashomon.comparing import compare as lay_side_by_side
+
+    comparison = lay_side_by_side(reports)
+    if view.form == "json":
+        from rashomon.show.comparison_json import dumps
+
+        return dumps(comparison) + "\n"
+    if view.form == "html":
+        from rashomon.show.accounts.page import render as page
+
+        return page(comparison)
+    if view.form == "csv":
+        from rashomon.show.accounts.matrix_csv import matrix_csv
+
+        return matrix_csv(comparison, by=view.by)
+    from rashomon.show.accounts.terminal import render as sheet
+
+    return sheet(comparison, width=view.width, colour=view.colour).rstrip("\n") + "\n"
 
 
 def _same(name: str, other: str) -> bool:
