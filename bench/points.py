@@ -26,7 +26,6 @@ from rashomon.groups import gather
 from rashomon.inputs import read_input
 from rashomon.model import Report
 from rashomon.pipeline import read_report
-from rashomon.points.affair import affair
 from rashomon.points.denials import _NOT, ALIKE, SHARED
 from rashomon.points.topics import Weights, stems
 from rashomon.points.weighing import LAYERS, Layer, weigh_with
@@ -36,7 +35,8 @@ Set = dict[str, Report]
 
 def scorer(shared: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", shared / "bench" / "contested" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -86,7 +86,7 @@ def judge(
     rows, wanted, met = [], Counter(), Counter()
     for name, held in sets.items():
         names = {report.original.id: file for file, report in held.items()}
-        found = plain(weigh_with(affair(list(held.values()), grouped[name], copied[name]), layers), names)
+        found = plain(weigh_with(list(held.values()), grouped[name], copied[name], layers), names)
         rows.append({"set": name} | score.score_points(golds[name], found))
         for gold in golds[name]["points"]:
             wanted[gold["kind"]] += 1

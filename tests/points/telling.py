@@ -91,7 +91,8 @@ def groups(reports: Sequence[Report], background: Sequence[str] = ()) -> tuple[G
         members = tuple(Member(r.original.id, ident) for r, _ in held)
         figures = tuple(Member(r.original.id, f.id) for r in reports for f in r.figures or () if f.incident == ident)
         out.append(Group(ident, held[0][1].label, members, None, held[0][1].date, figures, ident in background))
-    return tuple(out)
+    # Something that all tell of, though no statement names it: the reports are of one affair.
+    return (*out, Group("i99", "affair", tuple(Member(r.original.id, "i99") for r in reports), None, None))
 
 
 def compared(*stories: Story, background: Sequence[str] = ()) -> tuple[Point, ...]:

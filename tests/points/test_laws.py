@@ -6,6 +6,7 @@ import itertools
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from telling import Story, groups
@@ -175,3 +176,38 @@ def test_many_reports_take_time_in_proportion() -> None:
     spent(2)
     few, many = spent(5), spent(20)
     assert many < 12 * few + 0.5
+
+
+def test_what_is_told_of_two_affairs_is_never_laid_together() -> None:
+    def told(outlet: str, town: str, party: str, mayor: str) -> Story:
+        line = f"The mayor of {town}, {mayor}, blamed the {party} Front for the violence. In {town} many blamed men of the {party} Front."
+        story = Story(outlet, DAY, "Clash", line)
+        story.happened("the violence", DAY)
+        story.says(mayor, "blamed", f"the {party} Front for the violence", stance="accuses", kind="person")
+        return story
+
+    reports = [
+        told("Quayside", "Orun", "Hill", "Ilan Dorr").done(),
+        told("Valley Post", "Tarsk", "Reed", "Mara Voss").done(),
+    ]
+    apart = tuple(
+        replace(group, members=(member,), figures=()) for group in groups(reports)[:1] for member in group.members
+    )
+    assert "blame" in [p.kind for p in weigh(reports, groups(reports), ())]
+    assert "blame" not in [
+        p.kind for p in weigh(reports, tuple(replace(g, id=f"i{n}") for n, g in enumerate(apart, 1)), ())
+    ]
+
+
+def test_a_report_of_thousands_of_accusations_and_counts_is_weighed_soon() -> None:
+    count = 1500
+    lines = [f"Front{n} blamed League{n} for the violence and said {n + 2} people died." for n in range(count)]
+    story = Story("Quayside", DAY, "Clash", " ".join(lines))
+    story.happened("the violence and said 2 people", DAY)
+    for n in range(count):
+        story.says(f"Front{n}", "blamed", f"League{n} for the violence", stance="accuses")
+        story.counts(f" {n + 2} people died".strip(), n + 2, n + 2, by=f"Front{n}")
+    report = story.done()
+    start = time.process_time()
+    weigh([report], groups([report]), ())
+    assert time.process_time() - start < 30

@@ -15,6 +15,8 @@ from rashomon.points.units import Unit, units
 
 # Stems that more units hold propose no pairs: they would propose nearly all.
 COMMON = 1000
+# Where each of some units is held against each of others, no more than so many of either are.
+HELD = 300
 
 
 @dataclass(slots=True)

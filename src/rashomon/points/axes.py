@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.comparison import Point, Position
-from rashomon.points.affair import Affair
+from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import unverified
 from rashomon.points.units import Unit, evidence, spread
 
@@ -129,7 +129,7 @@ def axis_points(affair: Affair) -> Iterator[Point]:
                 answer = _answer(unit, axis)
                 if answer is not None:
                     sides[answer].append(unit)
-        pairs = [(a, b) for a in sides[0] for b in sides[1] if _disagree(a, b, affair)]
+        pairs = [(a, b) for a in sides[0][:HELD] for b in sides[1][:HELD] if _disagree(a, b, affair)]
         if pairs:
             yield _point(axis, [a for a, _ in pairs], [b for _, b in pairs], affair)
 

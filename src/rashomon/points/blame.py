@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -13,6 +14,8 @@ from rashomon.points.sides import heads
 from rashomon.points.topics import stems
 from rashomon.points.units import Unit, evidence, spread
 
+# No more than so many of a kind are compared with each other.
+NEAR = 40
 MOST, LIKE, SHARED = 10, 0.4, 2
 _HARMS = stems(
     "killed wounded attack shot crash exploded chemical missile kidnapped abducted tortured burned looted massacre raped fire burning destroyed poisoned "
@@ -50,13 +53,18 @@ def blame_points(affair: Affair) -> Iterator[Point]:
 def _acts(found: Sequence[Accusation], affair: Affair) -> list[list[Accusation]]:
     """Put accusations of one act together: the affair as a whole, one incident, or deeds told in like words."""
     matters: list[list[Accusation]] = []
+    holding: dict[str, list[int]] = defaultdict(list)
     for accusation in found:
-        for held in matters:
-            if any(_one_act(accusation, other, affair) for other in held):
-                held.append(accusation)
-                break
-        else:
-            matters.append([accusation])
+        keys = ["general"] * accusation.general + sorted(accusation.incidents) + sorted(accusation.act - affair.proper)
+        near = sorted({number for key in keys for number in holding[key][-NEAR:]})
+        match = next((n for n in near if any(_one_act(accusation, other, affair) for other in matters[n][:NEAR])), None)
+        if match is None:
+            match = len(matters)
+            matters.append([])
+        matters[match].append(accusation)
+        for key in keys:
+            if match not in holding[key][-1:]:
+                holding[key].append(match)
     return matters
 
 
@@ -77,7 +85,7 @@ def _camps(held: Sequence[Accusation], affair: Affair) -> list[Camp]:
     for accusation in sorted(held, key=lambda a: (not a.who.names, not a.outright)):
         best = None
         for camp in camps:
-            verdicts = [affair.links.compare(accusation.who, a.who) for a in camp.held]
+            verdicts = [affair.links.compare(accusation.who, a.who) for a in camp.held[:NEAR]]
             if "same" in verdicts and "apart" not in verdicts:
                 best = camp
                 break
@@ -90,12 +98,12 @@ def _camps(held: Sequence[Accusation], affair: Affair) -> list[Camp]:
 
 def _opposed(camps: Sequence[Camp], affair: Affair) -> tuple[Camp, Camp] | None:
     """Find the two parties that different roots name, one of each camp outright, and that surely are two."""
-    for one, other in combinations(camps, 2):
+    for one, other in combinations(camps[:NEAR], 2):
         if len(one.roots | other.roots) < 2 or one.roots == other.roots:
             continue
         if not any(a.outright for a in one.held) or not any(a.outright for a in other.held):
             continue
-        verdicts = {affair.links.compare(a.who, b.who) for a in one.held for b in other.held}
+        verdicts = {affair.links.compare(a.who, b.who) for a in one.held[:NEAR] for b in other.held[:NEAR]}
         if "same" not in verdicts and ("apart" in verdicts or _countered(one, other)):
             return one, other
     return None
@@ -103,9 +111,9 @@ def _opposed(camps: Sequence[Camp], affair: Affair) -> tuple[Camp, Camp] | None:
 
 def _countered(one: Camp, other: Camp) -> bool:
     """Tell whether the accused of one camp accuse the other: nobody accuses himself."""
-    return any(a.by.names & b.who.names for a in one.held for b in other.held) or any(
-        b.by.names & a.who.names for a in one.held for b in other.held
-    )
+    accusers = [frozenset(n for a in camp.held for n in a.by.names) for camp in (one, other)]
+    accused = [frozenset(n for a in camp.held for n in a.who.names) for camp in (one, other)]
+    return bool(accusers[0] & accused[1] or accusers[1] & accused[0])
 
 
 def _mutual(pair: tuple[Camp, Camp], affair: Affair) -> Point:

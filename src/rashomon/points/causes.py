@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from rashomon.comparison import Point, Position
-from rashomon.points.affair import Affair
+from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import negative, unverified
 from rashomon.points.topics import stems
 from rashomon.points.units import Unit, evidence, spread
@@ -82,8 +82,8 @@ def _points(
 
 def _apart(one: list[Unit], other: list[Unit], affair: Affair) -> bool:
     """Tell whether two roots disagree on one incident: where both name incidents, one of them must be the same."""
-    for a in one:
-        for b in other:
+    for a in one[:HELD]:
+        for b in other[:HELD]:
             here, there = affair.incidents(a), affair.incidents(b)
             if (
                 a.root != b.root

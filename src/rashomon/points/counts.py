@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.comparison import Member
 from rashomon.model import Figure, Report
 from rashomon.points.affair import Affair
 from rashomon.points.names import outlet_of, root_of
@@ -87,9 +86,8 @@ class Count:
         return max(self.least, other.least) > min(self.top, other.top)
 
 
-def count_of(report: Report, member: Member, affair: Affair) -> Count | None:
+def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | None:
     """Take a figure as an answer, or `None` for a part, one of some of the harmed, or an unknown number."""
-    figure = next((f for f in report.figures or () if f.id == member.item), None)
     if figure is None or figure.part_of or (figure.low is None and figure.high is None):
         return None
     before, after, line = _around(report, figure)

@@ -237,6 +237,8 @@ def _governs(text: str, words: frozenset[str]) -> bool:
 
 def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:
     both = len(one.asserted.keys() & other.asserted.keys())
+    if not both and not any(a.denied & b.denied for a in one.denials[:NEAR] for b in other.denials[:NEAR]):
+        return False
     if both and any(d.pointed for d in (*one.denials, *other.denials)):
         return True
     if both >= SAME * min(len(one.asserted), len(other.asserted)) or (
@@ -245,8 +247,8 @@ def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:
         return True
     return any(
         affair.weights.alike(a.denied, b.denied) >= ALIKE and len(a.denied & b.denied) >= SHARED
-        for a in one.denials
-        for b in other.denials
+        for a in one.denials[:NEAR]
+        for b in other.denials[:NEAR]
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.comparison import Point, Position
-from rashomon.points.affair import Affair
+from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import negative, unverified
 from rashomon.points.units import Unit, evidence, spread
 
@@ -29,6 +29,7 @@ MOST = 10
 def means_points(affair: Affair) -> Iterator[Point]:
     """Give a conflict (without id) where one says that only lesser means were used and another tells of live fire."""
     only = [u for u in affair.units if _ONLY.search(u.text) or (u.statement is not None and _NO_LIVE.search(u.text))]
+    lesser = {id(u) for u in only}
     live = [
         u
         for u in affair.units
@@ -36,10 +37,10 @@ def means_points(affair: Affair) -> Iterator[Point]:
         and _LIVE.search(u.text)
         and not negative(u)
         and not unverified(u)
-        and u not in only
+        and id(u) not in lesser
         and u.stance != "demands"
     ]
-    pairs = [(a, b) for a in only for b in live if _differ(a, b) and _one_event(a, b, affair)]
+    pairs = [(a, b) for a in only[:HELD] for b in live[:HELD] if _differ(a, b) and _one_event(a, b, affair)]
     if not pairs:
         return
     sides = [list(dict.fromkeys(units)) for units in ([a for a, _ in pairs], [b for _, b in pairs])]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.comparison import Point, Position
-from rashomon.points.affair import Affair
+from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import unverified
 from rashomon.points.sides import Side, side
 from rashomon.points.units import Unit, evidence, spread
@@ -71,7 +71,9 @@ def portrait_points(affair: Affair) -> Iterator[Point]:
             calm.append(unit)
         elif _VIOLENT.search(unit.text) and _CROWD.search(unit.context):
             wild.append(unit)
-    pairs = [(a, b) for a in mild for b in harsh if a.unit.root != b.unit.root and a.of.names & b.of.names]
+    pairs = [
+        (a, b) for a in mild[:HELD] for b in harsh[:HELD] if a.unit.root != b.unit.root and a.of.names & b.of.names
+    ]
     if pairs:
         yield from _point(
             "[was force held back or excessive?]",

@@ -32,6 +32,13 @@ _OFFICES = r"(?:(?:former|prime|foreign|interior|defen[cs]e|deputy|army|acting|t
 _RUN = re.compile(rf"[A-Z][\w’'\-]*(?:\s+(?:of\s+(?:the\s+)?|{_OFFICES},?\s+(?:of\s+(?:the\s+)?)?)?[A-Z][\w’'\-]*)+")
 
 
+# Words that many bodies have in their names: they tell no two apart, nor make two one.
+_BODIES = stems(
+    "front league union party movement group brigade brigades council committee organisation organization association federation alliance coalition "
+    "liberation national democratic popular united people resistance"
+)
+
+
 def heads(names: Iterable[str]) -> frozenset[str]:
     """Give what names are compared by: four letters of each, so that "Orunia" meets "Orunian"."""
     return frozenset(part[:4] for name in names for part in name.split("-") if part not in _LOW)
@@ -61,7 +68,7 @@ def side(phrase: str, proper: frozenset[str]) -> Side:
         for s in stems(w)
         if s in proper
     }
-    return Side(heads(names), "crowd" if parts & CROWD else "office" if parts & OFFICE else None)
+    return Side(heads(names - _BODIES or names), "crowd" if parts & CROWD else "office" if parts & OFFICE else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.comparison import Evidence, Group, Point, PointKind, Position
-from rashomon.points.affair import Affair
+from rashomon.comparison import Evidence, Group, Member, Point, PointKind, Position
+from rashomon.points.affair import HELD, Affair
 from rashomon.points.counts import Count, by_place, count_of
 
 # A count this many times smaller than another of the same report, incident and harm counts some of those.
@@ -25,13 +25,14 @@ FAR = 1.5
 def toll_points(affair: Affair) -> Iterator[Point]:
     """Give a point (without id) for each incident and harm with a count that two reports or two voices give."""
     by_id = {report.original.id: report for report in affair.reports}
+    figures = {Member(report.original.id, f.id): f for report in affair.reports for f in report.figures or ()}
     for group in affair.groups:
         slots: dict[str, list[Count]] = defaultdict(list)
         for member in group.figures:
-            if count := count_of(by_id[member.report], member, affair):
+            if count := count_of(by_id[member.report], figures.get(member), affair):
                 slots[count.figure.harm].append(count)
         for harm, counts in sorted(slots.items()):
-            for held in by_place(counts):
+            for held in by_place(counts[:HELD]):
                 whole = _plain(
                     [count for count in held if not _counts_some(count, held) and not _counts_more(count, held)]
                 )

@@ -17,6 +17,7 @@ from rashomon.points.claims import claim_points
 from rashomon.points.copied import with_copies
 from rashomon.points.denials import denial_points
 from rashomon.points.means import means_points
+from rashomon.points.parting import part
 from rashomon.points.portraits import portrait_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
 from rashomon.points.silence import with_silence
@@ -73,18 +74,23 @@ def weigh(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[C
     >>> weigh([], [], [])
     ()
     """
-    return weigh_with(affair(reports, groups, copies), LAYERS)
+    return weigh_with(reports, groups, copies, LAYERS)
 
 
-def weigh_with(seen: Affair, layers: Mapping[str, Layer]) -> tuple[Point, ...]:
-    """Give the points that some layers find, in order and numbered."""
-    found = [
-        with_shared_sources(with_silence(with_copies(point, seen), seen))
-        for layer in layers.values()
-        for point in layer(seen)
-    ]
-    found.sort(key=lambda point: _rank(point, seen))
-    return tuple(replace(point, id=f"p{number}") for number, point in enumerate(found, 1))
+def weigh_with(
+    reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[Copy], layers: Mapping[str, Layer]
+) -> tuple[Point, ...]:
+    """Give the points that some layers find, in order and numbered; each affair is weighed by itself."""
+    once = list({report.original.id: report for report in reports}.values())
+    ranked = []
+    for told in part(once, groups, copies):
+        seen = affair(*told)
+        for layer in layers.values():
+            for found in layer(seen):
+                point = with_shared_sources(with_silence(with_copies(found, seen), seen))
+                ranked.append((_rank(point, seen), point))
+    ranked.sort(key=lambda pair: pair[0])
+    return tuple(replace(point, id=f"p{number}") for number, (_, point) in enumerate(ranked, 1))
 
 
 def _rank(point: Point, seen: Affair) -> tuple[object, ...]:
