@@ -114,6 +114,20 @@ def test_order_is_known_by_words_or_by_days_alone(days, kinds):
     assert len(of_kind(desk, "order")) == (kinds == ["unknown"])
 
 
+def test_counts_of_others_told_together_have_no_order():
+    r = Scribe("Post", "2031-05-08", "Shells fell", "Shells fell on Oru. The clinic counted three soldiers and five dockers hurt.")
+    clinic = r.voice("The clinic")
+    r.happened("Shells fell on Oru", None, None)
+    r.count("three soldiers", 3, 3, "exact", "soldiers", "injured", incident="i1", voice=clinic)
+    r.count("five dockers", 5, 5, "exact", "dockers", "injured", incident="i1", voice=clinic)
+    report = r.done()
+    group = Group("i1", "Shells fell", (Member(r.id, "i1"),), None, None, (Member(r.id, "f1"), Member(r.id, "f2")))
+    desk = Desk(Comparison((report,), (), (group,), ()))
+    (line,) = tolls(desk, desk.focus)[0].lines
+    assert [step.kind for step in line.steps] == ["beside"]
+    assert of_kind(desk, "order") == []
+
+
 # --- check first -------------------------------------------------------------------------------------------------
 
 

@@ -53,6 +53,8 @@ def _step(step: Step) -> str:
         return f'<li class="step">↓ then, <q>{own(short(step.words.text, _LONGEST))}</q></li>'
     if step.kind == "later":
         return '<li class="step">↓ in a later report</li>'
+    if step.kind == "beside":
+        return '<li class="step">[of others, told together]</li>'
     return '<li class="step alert">[order unknown]</li>'
 
 

@@ -125,6 +125,8 @@ def _step(account: Account, n: int) -> Iterator[Part]:
         yield f"↓ then, “{short(step.words.text, _WORDS)}”", "dim"
     elif step.kind == "later":
         yield "↓ in a later report", "dim"
+    elif step.kind == "beside":
+        yield "[of others, told together]", "dim"
     else:
         yield "[order unknown]", "yellow"
 

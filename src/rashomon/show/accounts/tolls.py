@@ -13,7 +13,7 @@ from rashomon.show.accounts.desk import Desk
 from rashomon.show.ledger import HARMS, Line
 from rashomon.text import Words
 
-StepKind = Literal["worded", "later", "unknown"]
+StepKind = Literal["worded", "later", "beside", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Say how the order of two values is known: by `words` of the later one, by the days of the reports, or not at all."""
+    """Say how the order of two values is known: by `words` of the later one, by the days of the reports, or not at all.
+
+    "beside" says that there is none: one report has both from the counter, of different people.
+    """
 
     kind: StepKind
     words: Words | None = None
@@ -164,5 +167,16 @@ def step(desk: Desk, one: Value, other: Value) -> Step:
     words = next((t.figure.as_of for t in other.tellings if t.figure.as_of), None)
     if words is not None:
         return Step("worded", words)
+    if _beside(one, other):
+        return Step("beside")
     first, second = _day(desk, one), _day(desk, other)
     return Step("later" if first < second < "9999" else "unknown")
+
+
+def _beside(one: Value, other: Value) -> bool:
+    """Tell whether a report has both values at once: in one statement, or of groups called by different names."""
+    return any(
+        a.report == b.report and ((a.figure.statement is not None and a.figure.statement == b.figure.statement) or a.figure.group.casefold() != b.figure.group.casefold())
+        for a in one.tellings
+        for b in other.tellings
+    )
