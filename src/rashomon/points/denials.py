@@ -60,7 +60,7 @@ _POINTING = stems(
 ALIKE, SHARED = 0.5, 2
 PLAIN_ALIKE, PLAIN_SHARED = 0.65, 3
 # The share of what two denials deny that makes their matter one.
-SAME = 1 / 3
+SAME, JOIN = 1 / 3, 0.4
 MOST, BACK, NEAR = 10, 8, 30
 # Who denies a part in a thing does not deny the thing: only what names him is denied.
 _PART = re.compile(r"\b(?:role|involve\w*|responsib\w+|part in|having|complicit\w*|links? to|behind)\b", re.IGNORECASE)
@@ -164,7 +164,7 @@ def _denial(number: int, affair: Affair) -> Denial | None:
         unverified(unit)
         or not negative(unit)
         or _TWICE.search(unit.text)
-        or (unit.stance == "demands" and not denies(unit))
+        or (unit.stance == "demands" and not _DENIES.search(unit.cue))
     ):
         return None
     outright = denies(unit)
@@ -246,7 +246,7 @@ def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:
     ):
         return True
     return any(
-        affair.weights.alike(a.denied, b.denied) >= ALIKE and len(a.denied & b.denied) >= SHARED
+        affair.weights.alike(a.denied, b.denied) >= JOIN and len(a.denied & b.denied) >= SHARED
         for a in one.denials[:NEAR]
         for b in other.denials[:NEAR]
     )

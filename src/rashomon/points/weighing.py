@@ -17,6 +17,7 @@ from rashomon.points.claims import claim_points
 from rashomon.points.copied import with_copies
 from rashomon.points.denials import denial_points
 from rashomon.points.means import means_points
+from rashomon.points.numbers import number_points
 from rashomon.points.parting import part
 from rashomon.points.portraits import portrait_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
@@ -32,6 +33,7 @@ LAYERS: Mapping[str, Layer] = {
     "tolls": toll_points,
     "causes": cause_points,
     "bombs": bomb_points,
+    "numbers": number_points,
     "denials": denial_points,
     "ties": tie_points,
     "blame": blame_points,
