@@ -136,8 +136,12 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
         by = side(f"{unit.voice or ''} {unit.root if unit.voice else ''}", affair.proper)
         if by.names & party.names and by.kind == party.kind:
             continue
-        act = (stems(unit.context or unit.text) if len(unit.stems) < 3 else unit.stems) - stems(who) - _CALLED
-        said = stems(_deed(unit.text, words)) - stems(who)
+        # Where the words read hold no deed, it stands farther on in the sentence.
+        bare = len(unit.stems) < 3 or (
+            bool(_ACCUSING.search(unit.cue)) and not re.search(r"\b(?:of|for|over|on)\b|[’']s\b", unit.text)
+        )
+        act = (stems(unit.context or unit.text) if bare else unit.stems) - stems(who) - _CALLED
+        said = stems(_deed(unit.text, words) if not bare else unit.context.partition(words)[2]) - stems(who)
         outright = outright and (whole or not said or bool(said & _DEEDS))
         general = outright and (whole or bool(said & _GENERAL) or len(unit.stems - stems(who) - _CALLED) < 2)
         return Accusation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rashomon.comparison import Point, Position
@@ -23,7 +24,55 @@ _NO_LIVE = re.compile(
     r"\b(?:no|not|never|without|denied)\b[^.;]{0,40}\b(?:live (?:rounds?|fire|ammunition|bullets?)|firearms|snipers?|machine[- ]guns?)\b",
     re.IGNORECASE,
 )
+# Weapons of one kind: what one report calls air strikes and another shelling can both be so.
+_WEAPONS = {
+    "from the air": re.compile(
+        r"\b(?:air ?strikes?|air raids?|aerial (?:strikes?|bombardment|attack)|warplanes?|fighter jets?|from the air|drone strikes?|barrel bombs?)\b",
+        re.IGNORECASE,
+    ),
+    "shells": re.compile(r"\b(?:shelling|shelled|artillery|mortars?|shells|howitzers?|tank fire)\b", re.IGNORECASE),
+    "rockets or missiles": re.compile(r"\b(?:rockets?|missiles?|surface[- ]to[- ]surface)\b", re.IGNORECASE),
+    "bombs laid": re.compile(
+        r"\b(?:car bombs?|truck bombs?|roadside bombs?|suicide bomb\w*|mines?|explosive devices?)\b", re.IGNORECASE
+    ),
+    "firearms": re.compile(
+        r"\b(?:gunfire|gunmen|snipers?|rifles?|machine[- ]guns?|live (?:rounds?|fire|ammunition))\b", re.IGNORECASE
+    ),
+}
 MOST = 10
+
+
+def weapon_points(affair: Affair) -> Iterator[Point]:
+    """Give what differs (without id) in the weapons told of one incident: all can hold."""
+    told: dict[str, dict[str, list[Unit]]] = defaultdict(lambda: defaultdict(list))
+    for unit in affair.units:
+        incident = affair.incident([unit])
+        kinds = [kind for kind, words in _WEAPONS.items() if words.search(unit.text)]
+        if (
+            incident is not None
+            and incident not in affair.background
+            and len(kinds) == 1
+            and not negative(unit)
+            and not unverified(unit)
+        ):
+            told[incident][kinds[0]].append(unit)
+    for incident, kinds_told in sorted(told.items()):
+        roots = {u.root for units in kinds_told.values() for u in units}
+        if len(kinds_told) > 1 and len(roots) > 1:
+            positions = tuple(
+                Position(f"[{kind}]", tuple(evidence(u) for u in spread(units, MOST)))
+                for kind, units in sorted(kinds_told.items())
+            )
+            yield Point(
+                "",
+                "[by what weapons?]",
+                incident,
+                "differs",
+                "weapons of several kinds are told of, and all can have been used",
+                positions,
+                len(roots),
+                score=0.6,
+            )
 
 
 def means_points(affair: Affair) -> Iterator[Point]:

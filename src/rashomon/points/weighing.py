@@ -16,7 +16,7 @@ from rashomon.points.causes import cause_points
 from rashomon.points.claims import claim_points
 from rashomon.points.copied import with_copies
 from rashomon.points.denials import denial_points
-from rashomon.points.means import means_points
+from rashomon.points.means import means_points, weapon_points
 from rashomon.points.numbers import number_points
 from rashomon.points.parting import part
 from rashomon.points.portraits import portrait_points
@@ -45,6 +45,7 @@ LAYERS: Mapping[str, Layer] = {
     "corrections": corrected_points,
     "changes": changed_points,
     "asked": asked_points,
+    "weapons": weapon_points,
     "repetitions": repeated_points,
 }
 _ORDER = {
