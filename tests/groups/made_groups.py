@@ -23,6 +23,7 @@ class Told:
     targets: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     open_end: bool = False
+    how: str = "weekday up to publication"
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Made:
     def incident(self, told: Told) -> None:
         name = f"i{len(self.incidents) + 1}"
         start, end = told.when or (None, None)
-        when = When(start, None if told.open_end else end, None, "given")
+        when = When(start, None if told.open_end else end, None, told.how)
         targets = tuple(self.words(t) for t in told.targets)
         mentions = tuple(self.words(m) for m in told.mentions)
         self.incidents.append(Incident(name, told.label, self.words(told.words), mentions, told.kind, self.place(told.where), when, targets=targets))

@@ -104,6 +104,21 @@ def test_the_same_day_in_another_town_is_another_incident():
     assert all(len(g.members) == 1 for g in gather([SHELLS, away]))
 
 
+@pytest.mark.parametrize(("how", "groups"), [("day as written (in the opening)", 1), ("day as written", 2)])
+def test_a_day_taken_from_afar_yields_to_the_same_large_toll(how, groups):
+    crash = report("Airliner down near Orun, 176 dead", "All 176 people on board died when an airliner crashed near Orun on Tuesday.", Told("crash", "an airliner crashed", TUESDAY, ORUN, dead=(("176 people", 176),), targets=("an airliner",), kind="other"))
+    again = report("Who shot at the airliner?", "The ministry denied that the crash, in which 176 people died near Orun, was its doing.", Told("crash", "the crash", ("2031-01-09", "2031-01-09"), None, dead=(("176 people", 176),), kind="other", how=how))
+    assert len(gather([crash, again])) == groups
+
+
+def test_two_wrecks_of_one_day_stay_apart_by_what_was_wrecked():
+    plane = report("Plane down after strike on Tarsk", "Shells hit a market in Upper Tarsk on Tuesday. A plane crashed the same day, rebels said.", Told("shelling", "Shells hit a market", TUESDAY, TARSK), Told("crash", "A plane crashed", TUESDAY, None, targets=("A plane",), kind="other"))
+    helicopter = report("Market of Tarsk hit", "Shells hit a market in Upper Tarsk on Tuesday. Elsewhere three officers died when their helicopter came down in a crash.", Told("shelling", "Shells hit a market", TUESDAY, TARSK), Told("crash", "their helicopter came down in a crash", TUESDAY, None, targets=("three officers", "their helicopter"), kind="other"))
+    groups = gather([plane, helicopter])
+    assert sorted(len(g.members) for g in groups) == [1, 1, 2]
+    assert len(groups[0].members) == 2
+
+
 def test_two_incidents_of_one_report_are_never_joined():
     twice = replace(SHELLS, incidents=(SHELLS.incidents[0], replace(SHELLS.incidents[0], id="i2")))
     for group in gather([twice, MARKET, MONITOR]):

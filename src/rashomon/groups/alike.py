@@ -17,11 +17,14 @@ from rashomon.places.resolver import distance
 PRIOR, AFFAIR, BOTH_LEAD = -3.0, 0.8, 2.2
 # What names them in common; another kind of thing; words around and those it befell (cosines).
 SAME_NAME, OTHER_KIND, AROUND, WHOM, OTHER_WHOM = 1.2, -1.5, 4.0, 2.0, -1.5
+# Others befell, of what reports tell aside from what they lead with.
+ASIDE = -2.5
 # Deeds and weapons of one sort named for both, or of other sorts alone.
 SAME_MEANS, OTHER_MEANS = 0.8, -0.5
-# Days in common (the shorter they are told, the more); days that miss each other by one, by more.
-SAME_DAYS, NEXT_DAY, OTHER_DAYS = 1.2, -2.5, -9.0
-# A named place or scene in common, near each other, far from each other, other names and nothing known of where.
+# Days in common (the shorter they are told, the more); days that miss each other by one, by more; that says so much less
+# where one of them was taken from afar.
+SAME_DAYS, NEXT_DAY, OTHER_DAYS, FROM_AFAR = 1.2, -2.5, -9.0, 1 / 3
+# A named place or scene in common, near each other, far from each other, other names and nothing known of where; a place in another country.
 SAME_PLACE, NEARBY, FAR, OTHER_PLACE, OTHER_LAND = 1.2, 0.5, -9.0, -0.7, -1.5
 SCENE, REGION = 15.0, 80.0
 # Counts of dead that can be one, the same large number; those that can't, even as one toll told early and late.
@@ -52,11 +55,12 @@ def alike(one: Marked, two: Marked) -> float:
     a, b = one.scene, two.scene
     if (a.stands == "war") != (b.stands == "war"):
         return WAR
-    odds = PRIOR
-    if one.affair == two.affair:
-        odds += AFFAIR + (BOTH_LEAD if a.rank == b.rank == 0 else 0.0)
+    odds = PRIOR + AROUND * dot(one.around, two.around)
+    lead = one.affair == two.affair and a.rank == b.rank == 0
+    odds += AFFAIR if one.affair == two.affair else 0.0
+    odds += BOTH_LEAD if lead else 0.0
     befell = dot(one.whom, two.whom)
-    odds += AROUND * dot(one.around, two.around) + (OTHER_WHOM if one.whom and two.whom and not befell else WHOM * befell)
+    odds += (OTHER_WHOM if lead else ASIDE) if one.whom and two.whom and not befell else WHOM * befell
     return odds + _what(a, b) + _when(a, b) + _where(a, b) + _dead(a, b)
 
 
@@ -73,14 +77,14 @@ def _when(a: Scene, b: Scene) -> float:
         return 0.0
     gap = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
     if gap > 0:
-        return NEXT_DAY if gap == 1 else OTHER_DAYS
+        return (NEXT_DAY if gap == 1 else OTHER_DAYS) * (1.0 if a.close and b.close else FROM_AFAR)
     longest = max(days[1] - days[0] for days in (a.days, b.days))
     return SAME_DAYS if longest <= 1 else SAME_DAYS / 2 if longest <= 7 else 0.0
 
 
 def _where(a: Scene, b: Scene) -> float:
     if a.place is None or b.place is None:
-        return OTHER_LAND if a.land and b.land and a.land != b.land and not (a.place or b.place or a.rank == b.rank == 0) else 0.0
+        return OTHER_LAND if a.land and b.land and a.land != b.land and (a.place or b.place) else 0.0
     if a.place == b.place or set(a.place.split()) & set(b.place.split()):
         return SAME_PLACE
     if a.point is None or b.point is None:

@@ -17,6 +17,8 @@ from rashomon.model import Report
 # What makes an incident weigh in its report: that it leads; being told later on; each figure.
 LEADS, FIGURE = 3.0, 0.1
 THRESHOLD = 0.0
+# Reports count as of one affair here that score so much below what sorts them: their incidents are still compared one by one.
+EASE = 1.5
 
 
 def gather(reports: Sequence[Report]) -> tuple[Group, ...]:
@@ -32,7 +34,7 @@ def gather(reports: Sequence[Report]) -> tuple[Group, ...]:
     """
     shown = once(reports)
     fixed = sorted(shown, key=lambda report: report.original.id)
-    of_report = {report.original.id: number for number, group in enumerate(affairs(fixed)) for report in group}
+    of_report = {report.original.id: number for number, group in enumerate(affairs(fixed, EASE)) for report in group}
     drawn = [scene for report in fixed for scene in scenes(report)]
     marked = mark(drawn, [of_report[scene.report] for scene in drawn])
     owners = [scene.report for scene in drawn]

@@ -54,6 +54,8 @@ def features(one: Sheet, two: Sheet) -> dict[str, float]:
     shared = {facet: dot(one.vectors[facet], two.vectors[facet]) for facet in FACETS if facet != "head"}
     out = {facet: shared[facet] for facet in ("names", "numbers", "days", "means")}
     out |= {"root of words": shared["words"] ** 0.5, "root of names": shared["names"] ** 0.5}
+    if one.vectors["means"] and two.vectors["means"]:
+        out["other means"] = 1.0 - shared["means"]
     out["tops in both"] = min(_covered(one, two), _covered(two, one))
     if a.published is not None and b.published is not None:
         out["published apart"] = _gap(a.published, b.published)

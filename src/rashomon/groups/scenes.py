@@ -21,12 +21,15 @@ AROUND = 160
 # An interval of more days than this dates no incident; one that ended so many days before publication is old.
 LONG, OLD = 45, 30
 _END = re.compile(r"[.!?\n]")
+# What the rules of dates say of a day that stands far from the words of the incident.
+_AFAR = ("in the opening", "as no time is given")
 _LAND = frozenset(("the middle of the country", "too wide an area for a point"))
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Hold one incident for comparing: `rank` is its place in its report (0 leads), `days` the first and last day.
+    """Hold one incident for comparing: `rank` is its place in its report (0 leads), `days` the first and last day,
+    `close` says that they are told beside it.
 
     `what` are the stems of the words that name it, `whom` of those it befell, `around` of the sentences that tell it;
     `sorts` what deeds and weapons those name, `killed` the ranges of its counts of dead.  `stands` says what a reader would call background: "war" for a whole war,
@@ -41,6 +44,7 @@ class Scene:
     whom: dict[str, float]
     around: dict[str, float]
     days: tuple[int, int] | None
+    close: bool
     sorts: frozenset[str]
     land: str | None
     place: str | None
@@ -68,6 +72,7 @@ def scenes(report: Report) -> list[Scene]:
                 whom=_counted(w.text for w in (*incident.targets, *incident.actors)),
                 around=around,
                 days=_days(incident),
+                close=not any(words in incident.date.how for words in _AFAR),
                 sorts=frozenset(means(around)),
                 land=incident.place.country if incident.place else None,
                 place=place,

@@ -35,10 +35,10 @@ def once(reports: Sequence[Report]) -> list[Report]:
     return list({report.original.id: report for report in reports}.values())
 
 
-def affairs(reports: Sequence[Report]) -> list[list[Report]]:
-    """Group reports, all different, that belong to one affair."""
+def affairs(reports: Sequence[Report], ease: float = 0.0) -> list[list[Report]]:
+    """Group reports, all different, that belong to one affair; `ease` lowers the threshold (log-odds)."""
     laid = sheets([profile(report) for report in reports])
-    found = joined(laid, lambda a, b: score(laid[a], laid[b]), weights()["threshold"])
+    found = joined(laid, lambda a, b: score(laid[a], laid[b]), weights()["threshold"] - ease)
     return [[reports[i] for i in items] for items in found]
 
 
