@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from rashomon.model import Report
 from rashomon.points.names import Roll, roll
 from rashomon.points.sides import Links, link
 from rashomon.points.topics import Weights, name_stems, stems
-from rashomon.points.units import Unit, units
+from rashomon.points.units import LONGEST, Unit, units
 
 # Stems that more units hold propose no pairs: they would propose nearly all.
 COMMON = 1000
@@ -39,6 +40,7 @@ class Affair:
     happened: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     focus: str | None = None
     background: frozenset[str] = frozenset()
+    _named: dict[tuple[str, int, int], frozenset[str]] = field(default_factory=dict)
 
     def near(self, words: Iterable[str], least: int) -> Iterator[Unit]:
         """Give the units that share at least `least` of these stems, in reading order."""
@@ -52,7 +54,13 @@ class Affair:
 
     def incidents(self, unit: Unit) -> frozenset[str]:
         """Give the ids of the groups whose incidents are named in the sentence of a unit."""
-        return frozenset(g for a, b, g in self.happened.get(unit.report_id, ()) if a < unit.end and unit.start < b)
+        key = (unit.report_id, unit.start, unit.end)
+        if key not in self._named:
+            told = self.happened.get(unit.report_id, [])
+            last = bisect_left(told, (unit.end,))
+            first = bisect_left(told, (unit.start - LONGEST,))
+            self._named[key] = frozenset(g for a, b, g in told[first:last] if unit.start < b)
+        return self._named[key]
 
     def incident(self, units: Sequence[Unit]) -> str | None:
         """Give the group that most of some units name, the one in focus before others; `None` where none is named."""
@@ -107,4 +115,4 @@ def _happened(reports: Sequence[Report], groups: Sequence[Group]) -> dict[str, l
                 for span in words.spans:
                     if group and (found := report.text.find(span)):
                         out[report.original.id].append((*found, group))
-    return out
+    return {report: sorted(told) for report, told in out.items()}
