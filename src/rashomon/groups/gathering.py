@@ -39,10 +39,14 @@ def gather(reports: Sequence[Report]) -> tuple[Group, ...]:
     marked = mark(drawn, [of_report[scene.report] for scene in drawn])
     owners = [scene.report for scene in drawn]
     found = cluster(len(drawn), _near(marked), lambda a, b: alike(marked[a], marked[b]), THRESHOLD, owners)
-    grouped = [[drawn[i] for i in items] for items in found]
     places = {report.original.id: i for i, report in enumerate(shown)}
-    ranked = sorted(grouped, key=lambda group: _rank(group, grouped))
-    return tuple(_group(f"i{n}", group, places, _is_background(group, grouped)) for n, group in enumerate(ranked, start=1))
+    events, tellers = any(scene.stands != "war" for scene in drawn), len(set(owners))
+    grouped = []
+    for items in found:
+        group = [drawn[i] for i in items]
+        grouped.append((_is_background(group, events, tellers), group))
+    ranked = sorted(grouped, key=lambda pair: (pair[0], *_rank(pair[1])))
+    return tuple(_group(f"i{n}", group, places, background) for n, (background, group) in enumerate(ranked, start=1))
 
 
 def _near(marked: Sequence[Marked]) -> list[tuple[int, int]]:
@@ -67,19 +71,18 @@ def _weight(group: Sequence[Scene]) -> float:
     return sum((LEADS if s.rank == 0 else 1.0 / (1 + s.rank)) + FIGURE * min(10, len(s.figures)) for s in group)
 
 
-def _is_background(group: Sequence[Scene], groups: Sequence[Sequence[Scene]]) -> bool:
-    """Say whether a group lies around the affair: a war, or what few reports lead with and was over long before."""
+def _is_background(group: Sequence[Scene], events: bool, tellers: int) -> bool:
+    """Say whether a group lies around the affair: a war beside events, or what was over long before and few of the `tellers` lead with."""
     if all(s.stands == "war" for s in group):
-        return any(s.stands != "war" for other in groups for s in other)
+        return events
     dated = [s for s in group if s.days or s.stands]
     old = bool(dated) and all(s.stands is not None for s in dated)
-    leads = sum(s.rank == 0 for s in group)
-    return old and 2 * leads < len({s.report for other in groups for s in other})
+    return old and 2 * sum(s.rank == 0 for s in group) < tellers
 
 
-def _rank(group: Sequence[Scene], groups: Sequence[Sequence[Scene]]) -> tuple[object, ...]:
+def _rank(group: Sequence[Scene]) -> tuple[object, ...]:
     first = min((s.days[0] for s in group if s.days), default=date.max.toordinal())
-    return _is_background(group, groups), -_weight(group), first, _label(group), [(s.report, s.incident.id) for s in group]
+    return -_weight(group), first, _label(group), [(s.report, s.incident.id) for s in group]
 
 
 def _group(name: str, group: Sequence[Scene], places: dict[str, int], background: bool) -> Group:

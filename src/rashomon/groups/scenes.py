@@ -20,6 +20,8 @@ from rashomon.text import Words
 AROUND = 160
 # An interval of more days than this dates no incident; one that ended so many days before publication is old.
 LONG, OLD = 45, 30
+# Of the counts of dead of one incident so many are looked at.
+COUNTS = 12
 _END = re.compile(r"[.!?\n]")
 # What the rules of dates say of a day that stands far from the words of the incident.
 _AFAR = ("in the opening", "as no time is given")
@@ -162,4 +164,4 @@ def _killed(figures: list[Figure]) -> tuple[tuple[int, int], ...]:
         if figure.harm == "killed" and figure.part_of is None and figure.bound != "vague" and (figure.low or figure.high):
             low = figure.low or 0
             out.append((low, figure.high if figure.high is not None else 2 * low))
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys(out))[:COUNTS]
