@@ -20,7 +20,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 # Told alike: so many stems that aren't names in common, and that share of all; kept to what is told most often.
-SHARED, SHARE, KEPT, MOST = 4, 0.6, 20, 10
+SHARED, SHARE, KEPT, MOST = 3, 0.6, 20, 10
 RARE = 60
 
 
@@ -52,7 +52,7 @@ def repeated_points(affair: Affair) -> Iterator[Point]:
             clusters[of[match]].append(unit)
         for word in unit.stems - affair.proper:
             held.setdefault(word, []).append(number)
-    several = [c for c in clusters if len({u.report_id for u in c}) > 1]
+    several = [c for c in clusters if len({u.report_id for u in c}) > 1 and not _one_quotation(c)]
     for units in sorted(several, key=lambda c: (-len({u.root for u in c}), -len({u.report_id for u in c})))[:KEPT]:
         yield _told(units, affair)
 
@@ -64,6 +64,11 @@ def _alike(one: Unit, other: Unit, affair: Affair) -> bool:
         and len(both) >= SHARE * len(one.stems | other.stems)
         and negative(one) == negative(other)
     )
+
+
+def _one_quotation(units: list[Unit]) -> bool:
+    """Tell whether several roots only share quoted words: that is one quotation with two speakers, no agreement."""
+    return len({u.root for u in units}) > 1 and all(re.search(r"[“”\"]", u.text) for u in units)
 
 
 def _told(units: list[Unit], affair: Affair) -> Point:

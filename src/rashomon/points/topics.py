@@ -40,6 +40,8 @@ _KIN = {
         "truce ceasefire cease-fire armistice".split(),
         "probe probes investigation investigations inquiry inquiries investigate investigated investigators investigating".split(),
         "participate participated participation participating part join joined joining".split(),
+        "noon midday".split(),
+        "sank sink sunk sinks sinking".split(),
         "technical mechanical malfunction defect faults".split(),
     )
     for word in family
