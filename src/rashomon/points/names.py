@@ -6,6 +6,8 @@ A name is compared by its words alone; nothing here knows who anybody is.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,9 +59,10 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @dataclass(slots=True)
 class Roll:
-    """Call the roots of several reports by one name each: the longest that was printed."""
+    """Call the roots of several reports by one name each: of those printed for it, the one that most reports print."""
 
     names: list[str] = field(default_factory=list)
+    _shown: dict[str, str] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict)
     _holding: dict[str, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
 
@@ -67,7 +70,17 @@ class Roll:
         """Give the name under which `name` was entered first, entering it when it is new."""
         if name not in self._known:
             self._known[name] = self._found(name)
-        return self._known[name]
+        return self._shown.get(self._known[name], self._known[name])
+
+    def show(self, printed: Counter[str]) -> None:
+        """Call each root from now on by the name that most reports print for it, of equals by the longest.
+
+        `printed` counts, for each name, the reports that print it.
+        """
+        one: dict[str, list[str]] = {}
+        for name in printed:
+            one.setdefault(self._known.get(name) or self._found(name), []).append(name)
+        self._shown = {first: max(names, key=lambda n: (printed[n], len(words_of(n)), n)) for first, names in one.items()}
 
     def _found(self, name: str) -> str:
         words = words_of(name)
@@ -85,12 +98,19 @@ def root_of(voice: Voice) -> str:
     return voice.speaks_for.text if voice.speaks_for is not None else voice.name
 
 
-def roll(reports: tuple[Report, ...]) -> Roll:
-    """Enter the root of every voice, longest names first, so that short ones are called by them."""
-    found = {root_of(voice) for report in reports for voice in report.voices or ()}
+def roll(reports: Iterable[Report]) -> Roll:
+    """Enter the root of every voice, longest names first, so that short ones find them.
+
+    >>> from types import SimpleNamespace as Made
+    >>> made = [Made(voices=[Made(name=name, speaks_for=None)]) for name in ("Orun Observatory Rami", "Orun Observatory", "Orun Observatory")]
+    >>> roll(made).call("Orun Observatory Rami")
+    'Orun Observatory'
+    """
+    printed = Counter(name for report in reports for name in {root_of(voice) for voice in report.voices or ()})
     out = Roll()
-    for name in sorted(found, key=lambda n: (-len(words_of(n)), n)):
+    for name in sorted(printed, key=lambda n: (-len(words_of(n)), n)):
         out.call(name)
+    out.show(printed)
     return out
 
 
