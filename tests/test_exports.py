@@ -7,7 +7,7 @@ import rashomon
 
 def test_public_names_are_few_sorted_and_there():
     assert list(rashomon.__all__) == sorted(rashomon.__all__)
-    assert len(rashomon.__all__) < 20
+    assert len(rashomon.__all__) < 25
     for name in rashomon.__all__:
         assert getattr(rashomon, name).__doc__, name
 
