@@ -99,6 +99,18 @@ def test_a_denial_without_words_of_its_own_points_back() -> None:
             "that its boats had run short of diesel",
             {},
         ),
+        (
+            "The League said that if guards had not burned the grain store, “we would have eaten all winter.”",
+            "said",
+            "if guards had not burned the grain store, “we would have eaten all winter.”",
+            {},
+        ),
+        (
+            "The League’s clerk has no doubt that guards burned the grain store.",
+            "has no doubt",
+            "that guards burned the grain store",
+            {},
+        ),
     ],
 )
 def test_what_denies_nothing(line: str, cue: str, content: str, more: dict[str, str]) -> None:
@@ -210,6 +222,19 @@ def test_who_is_accused_and_not_heard() -> None:
         "the barges were burning when it came",
     )
     assert "one_sided" not in kinds(compared(one, heard))
+
+
+def test_a_word_of_time_before_the_accused_is_no_part_of_his_name() -> None:
+    one = one_line(
+        "Quayside",
+        "A porter said he was hit five times, after Brand opened fire on the hall.",
+        "a porter",
+        "said",
+        "he was hit five times, after Brand opened fire on the hall",
+        stance="accuses",
+    )
+    (point,) = of_kind(compared(one), "one_sided")
+    assert [s.who for s in point.silence] == ["Brand"]
 
 
 def test_the_same_words_from_two_mouths() -> None:

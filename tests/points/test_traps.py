@@ -1,5 +1,6 @@
 """What looks like a dispute and is none, each on invented reports, beside the dispute that it must not hide."""
 
+import pytest
 from telling import Story, compared, kinds, of_kind, said
 
 DAY = "2031-05-07"
@@ -221,3 +222,51 @@ def test_those_badly_hurt_and_those_one_ward_took_in_are_some_of_all() -> None:
     one.counts("16 people", 16, 16, "injured")
     one.counts("9 people", 9, 9, "injured", by="doctors")
     assert "conflict" not in kinds(compared(one))
+
+
+def test_not_knowing_of_firearms_is_not_having_been_without() -> None:
+    one = plane("The Quay sheriff said deputies would not have known how many firearms the pilot had.")
+    one.says("the Quay sheriff", "said", "deputies would not have known how many firearms the pilot had")
+    two = plane("The Lake coroner said the pilot died of gunshot wounds.")
+    two.says("the Lake coroner", "said", "the pilot died of gunshot wounds")
+    assert "conflict" not in kinds(compared(one, two))
+    three = plane("The Quay sheriff said deputies had not used firearms on the pilot.")
+    three.says("the Quay sheriff", "said", "deputies had not used firearms on the pilot")
+    assert "conflict" in kinds(compared(three, two))
+
+
+def test_opponents_of_somebody_are_not_his_voice() -> None:
+    one = Story("The Quay Record", DAY, "Shells hit Sarn", "Shells killed 30 people, opponents of Odo Brand said.")
+    one.happened("Shells killed", DAY)
+    one.voice("opponents of Odo Brand", "group", "Odo Brand")
+    one.counts("30 people", 30, 30, by="opponents of Odo Brand")
+    two = Story("Valley Post", DAY, "Sarn shelled", "Shells killed 12 people, Odo Brand said.")
+    two.happened("Shells killed", DAY)
+    two.counts("12 people", 12, 12, by="Odo Brand")
+    (point,) = compared(one, two)
+    assert (point.kind, point.roots) == ("conflict", 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase", "low"),
+    [
+        (
+            "A farewell note was found after the raid that left the warden and three others dead at Sarn.",
+            "three others",
+            3,
+        ),
+        ("Two guards and a porter died in the raid at Sarn, the Lake Monitor said.", "Two guards", 2),
+    ],
+)
+def test_some_of_those_told_in_one_breath_are_no_toll(line: str, phrase: str, low: int) -> None:
+    one = Story("The Quay Record", DAY, "Raid at Sarn", line)
+    one.happened("the raid", DAY)
+    one.counts(phrase, low, low, by="the Lake Monitor")
+    two = Story("Valley Post", DAY, "Sarn raided", "The raid on Sarn killed 9 people, police said.")
+    two.happened("The raid", DAY)
+    two.counts("9 people", 9, 9, by="police")
+    assert "conflict" not in kinds(compared(one, two))
+    three = Story("Hill Mail", DAY, "Sarn raid", "The raid on Sarn killed 4 people, the Lake Monitor said.")
+    three.happened("The raid", DAY)
+    three.counts("4 people", 4, 4, by="the Lake Monitor")
+    assert "conflict" in kinds(compared(three, two))

@@ -69,7 +69,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:that|what|as|how|the fact|but|and|then|when|because|instead|on \w+)\s+|^(?:the|a|an|any|all|its|their)\s+",
+    r"^(?:that|what|as|how|the fact|but|and|then|when|after|before|while|because|instead|on \w+)\s+|^(?:the|a|an|any|all|its|their)\s+",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(

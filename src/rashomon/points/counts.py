@@ -31,6 +31,12 @@ _SOME_OF = re.compile(
     r"\b(?:serious\w*|critical\w*|severe\w*|badly|gravely|hospitali[sz]ed|intensive care)\b", re.IGNORECASE
 )
 _FEW_OF = re.compile(r"^\W*[\w\-]+ of (?:the|them|those|these)\b|\bother\s+\w", re.IGNORECASE)
+# "Them and three others dead", "two officers and a deputy died": the count is of some of those told in one breath.
+_AND, _OTHERS = re.compile(r"\band\s+$", re.IGNORECASE), re.compile(r"\bothers$", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"^\s+and\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:[\w’'-]+\s+){1,3}?(?:died|dead|(?:were|was)\s+(?:shot\s+)?(?:killed|dead|slain)|killed)\b",
+    re.IGNORECASE,
+)
 _ONE_WARD = re.compile(
     r"\b(?:at|in|to|into|by|from)\s+(?:his|her|our|their|the|a|its|one)\s+(?:[\w’'-]+\s+){0,3}(?:hospital|clinic|morgue|mortuary|infirmary|medical (?:cent(?:re|er)|point))\b",
     re.IGNORECASE,
@@ -92,6 +98,10 @@ def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | N
         return None
     before, after, line = _around(report, figure)
     if _FEW_OF.search(figure.words.text) or (figure.harm in ("injured", "casualties") and _SOME_OF.search(after[:60])):
+        return None
+    if figure.harm == "killed" and (
+        (_OTHERS.search(figure.words.text) and _AND.search(before)) or _AND_MORE.search(after)
+    ):
         return None
     by_id = {v.id: v for v in report.voices or ()}
     voices = [by_id[v] for v in dict.fromkeys((figure.voice, *figure.voices)) if v in by_id]

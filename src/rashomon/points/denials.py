@@ -43,6 +43,12 @@ _TWICE = re.compile(
     r"\bmake no mistake\b|\bno (?:matter|longer|wonder|less|fewer)\b|\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
     re.IGNORECASE,
 )
+# What would have been, had something not been: the "not" says that it was.
+_SUPPOSED = re.compile(
+    r"\bif\b[^.;]{0,80}?(?:\b(?:not|never)\b|n[’']t\b)[^.;]{0,160}\b(?:would|could|might)\b|"
+    r"\b(?:would|could|might)\b[^.;]{0,160}\bif\b[^.;]{0,80}?(?:\b(?:not|never)\b|n[’']t\b)",
+    re.IGNORECASE,
+)
 # The first time since a day, and no time since that day before it, are the same.
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|before|ever|until)\b", re.IGNORECASE)
@@ -137,7 +143,7 @@ def unverified(unit: Unit) -> bool:
 
 def denies(unit: Unit) -> bool:
     """Tell whether a unit says outright that something is not so."""
-    if unit.statement is None or unverified(unit) or _TWICE.search(unit.text):
+    if unit.statement is None or unverified(unit) or _TWICE.search(f"{unit.cue} {unit.text}"):
         return False
     return bool(
         _DENIES.search(unit.cue)
@@ -163,11 +169,13 @@ def _denial(number: int, affair: Affair) -> Denial | None:
     if (
         unverified(unit)
         or not negative(unit)
-        or _TWICE.search(unit.text)
+        or _TWICE.search(f"{unit.cue} {unit.text}")
         or (unit.stance == "demands" and not _DENIES.search(unit.cue))
     ):
         return None
     outright = denies(unit)
+    if not outright and _SUPPOSED.search(unit.text):
+        return None
     turned = outright and _NOT.search(_FALSE.sub("", unit.text)) is not None and not _NOT.search(unit.cue)
     said = unit.stems - _POINTING
     if len(said) >= SHARED or not outright:

@@ -24,6 +24,10 @@ _NO_LIVE = re.compile(
     r"\b(?:no|not|never|without|denied)\b[^.;]{0,40}\b(?:live (?:rounds?|fire|ammunition|bullets?)|firearms|snipers?|machine[- ]guns?)\b",
     re.IGNORECASE,
 )
+# Not knowing of weapons is not having been without.
+_NOT_KNOWN = re.compile(
+    r"(?:\b(?:not|never|no)\b|n[’']t\b)[^.;,]{0,20}\b(?:know|known|knew|sure|certain|clear|said|say)\b", re.IGNORECASE
+)
 # Weapons of one kind: what one report calls air strikes and another shelling can both be so.
 _WEAPONS = {
     "from the air": re.compile(
@@ -77,7 +81,7 @@ def weapon_points(affair: Affair) -> Iterator[Point]:
 
 def means_points(affair: Affair) -> Iterator[Point]:
     """Give a conflict (without id) where one says that only lesser means were used and another tells of live fire."""
-    only = [u for u in affair.units if _ONLY.search(u.text) or (u.statement is not None and _NO_LIVE.search(u.text))]
+    only = [u for u in affair.units if _ONLY.search(u.text) or (u.statement is not None and _without(u.text))]
     lesser = {id(u) for u in only}
     live = [
         u
@@ -110,6 +114,10 @@ def means_points(affair: Affair) -> Iterator[Point]:
         max(2, len(roots)),
         score=0.7,
     )
+
+
+def _without(text: str) -> bool:
+    return bool(_NO_LIVE.search(text)) and not _NOT_KNOWN.search(text)
 
 
 def _differ(one: Unit, other: Unit) -> bool:

@@ -26,6 +26,10 @@ _COMMON = frozenset(
     "spokesman spokesperson spokeswoman state statement television tv witness witnesses interior foreign defence defense media local "
     "town city village area district scene region place hospital hospitals clinic quay border country senior some several many other another two three".split()
 )
+# Whoever is called so by his stand towards somebody does not speak for him ("opponents of A").
+_AGAINST = frozenset(
+    "opponent opponents critic critics rival rivals enemy enemies foe foes challenger challengers".split()
+)
 
 CLAUSE = 4
 
@@ -53,6 +57,8 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     if not one or not other:
         return False
     few, many = (one, other) if len(one) <= len(other) else (other, one)
+    if (many - few) & _AGAINST:
+        return False
     # A whole clause that holds a short name describes somebody else ("a page run by Orun activists").
     return one == other or (few <= many and len(many) <= len(few) + CLAUSE and bool(few - _COMMON))
 
@@ -80,7 +86,9 @@ class Roll:
         one: dict[str, list[str]] = {}
         for name in printed:
             one.setdefault(self._known.get(name) or self._found(name), []).append(name)
-        self._shown = {first: max(names, key=lambda n: (printed[n], len(words_of(n)), n)) for first, names in one.items()}
+        self._shown = {
+            first: max(names, key=lambda n: (printed[n], len(words_of(n)), n)) for first, names in one.items()
+        }
 
     def _found(self, name: str) -> str:
         words = words_of(name)
@@ -95,7 +103,9 @@ class Roll:
 
 def root_of(voice: Voice) -> str:
     """Give the name of the body that a voice speaks for, and its own where it speaks for none."""
-    return voice.speaks_for.text if voice.speaks_for is not None else voice.name
+    if voice.speaks_for is None or words_of(voice.name) & _AGAINST:
+        return voice.name
+    return voice.speaks_for.text
 
 
 def roll(reports: Iterable[Report]) -> Roll:
