@@ -256,3 +256,7 @@ def test_names_cannot_command_the_terminal(tmp_path):
     assert result.exit_code == 1
     assert "\x1b" not in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_is_no_number_is_no_score(ferry_file):
+    assert run("read", ferry_file, "--min-score", "nan").exit_code == 2

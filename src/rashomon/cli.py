@@ -42,6 +42,16 @@ class _View:
     by: Literal["voice", "outlet"] = "voice"
 
 
+class _Share(click.FloatRange):
+    """Take a number in a range; what is no number lies in none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 (click's own signature)
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
+
+
 class _Group(click.Group):
     """Turn the library's errors into messages and exit codes."""
 
@@ -78,7 +88,7 @@ def main() -> None:
 @click.option("--show", type=click.Choice(["dropped"]), multiple=True, help="Print this as well at the terminal.")
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=_Share(0, 1),
     default=MIN_SCORE,
     show_default=True,
     metavar="X",
@@ -141,7 +151,7 @@ def figures(inputs: tuple[str, ...], output: str | None, date: str | None, outle
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication of inputs that give none, as you know it.")
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=_Share(0, 1),
     default=MIN_SCORE,
     show_default=True,
     metavar="X",

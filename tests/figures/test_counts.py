@@ -134,6 +134,11 @@ def test_one_described_victim_is_one(text):
     assert told(text) == [(1, 1, KILLED)]
 
 
+def test_harm_denied_of_one_doer_is_no_count():
+    assert told("Nobody was killed by northern fire, the command said.") == []
+    assert told("Nobody was killed, the command said.") == [(0, 0, KILLED)]
+
+
 def test_a_toll_that_was_raised_is_no_range():
     assert told("The monitor on Monday raised its toll of Sunday's clash at the Oru weir from 13 to 16 dead.") == [(16, 16, KILLED)]
     assert told("From 13 to 16 people were killed.") == [(13, 16, KILLED)]

@@ -46,6 +46,7 @@ class Story(Maker):
             more["as_of"] = self.words(more["as_of"])
         ident = f"f{len(self.figures) + 1}"
         more.setdefault("incident", "i1")
+        group = more.pop("group", phrase)
         self.figures.append(
             Figure(
                 ident,
@@ -53,7 +54,7 @@ class Story(Maker):
                 low,
                 high,
                 bound,
-                phrase,
+                group,
                 harm,
                 voices[0] if voices else None,
                 voices if len(voices) > 1 else (),

@@ -270,3 +270,41 @@ def test_some_of_those_told_in_one_breath_are_no_toll(line: str, phrase: str, lo
     three.happened("The raid", DAY)
     three.counts("4 people", 4, 4, by="the Lake Monitor")
     assert "conflict" in kinds(compared(three, two))
+
+
+def test_fewer_of_a_kind_hold_beside_more_people() -> None:
+    def told(outlet: str, phrase: str, number: int, by: str, group: str) -> Story:
+        story = Story(outlet, DAY, "Sarn shelled", f"Shells killed {phrase}, {by} said.")
+        story.happened("Shells killed", DAY)
+        story.counts(phrase, number, number, by=by, group=group)
+        return story
+
+    people = told("The Quay Record", "40 people", 40, "the Lake Monitor", "people")
+    assert "conflict" not in kinds(compared(people, told("Valley Post", "6 dockers", 6, "the union", "dockers")))
+    assert kinds(compared(people, told("Valley Post", "60 dockers", 60, "the union", "dockers"))) == ["conflict"]
+
+
+def test_a_count_of_years_ago_is_no_answer() -> None:
+    one = Story("The Quay Record", DAY, "Sarn shelled", "Shells killed 30 people, the Lake Monitor said.")
+    one.happened("Shells killed", DAY)
+    one.counts("30 people", 30, 30, by="the Lake Monitor")
+    two = Story("Valley Post", DAY, "Sarn shelled", "Shells killed 52 people two years ago, the Relief Society said.")
+    two.happened("Shells killed", DAY)
+    two.counts("52 people", 52, 52, by="the Relief Society")
+    assert compared(one, two) == ()
+
+
+def test_opposite_accusations_are_no_agreement() -> None:
+    one = Story("The Quay Record", DAY, "Pier", "Northern troops shelled the pier in Tarsk on Friday, the council said.")
+    one.says("the council", "said", "Northern troops shelled the pier in Tarsk on Friday")
+    two = Story("Valley Post", DAY, "Pier", "Southern troops shelled the pier in Tarsk on Friday, the command said.")
+    two.says("the command", "said", "Southern troops shelled the pier in Tarsk on Friday")
+    assert "agreement" not in kinds(compared(one, two))
+
+
+def test_two_voices_of_one_report_that_lie_far_apart_are_a_conflict() -> None:
+    one = Story("The Quay Record", DAY, "Sarn shelled", "Shells killed nine people, the clinic said. The army said three people died.")
+    one.happened("Shells killed", DAY)
+    one.counts("nine people", 9, 9, by="the clinic", group="people")
+    one.counts("three people", 3, 3, by="The army", group="people")
+    assert kinds(compared(one)) == ["conflict"]

@@ -76,6 +76,7 @@ def tidy_source(text: str, span: Range, cue: Range) -> Range:
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
+    start, end = _one_line(text, (start, end), cue)
     stub = _DANGLING_SOURCE.search(text, max(start, end - _NEAR), end)
     if stub and stub.start() > start + 1 and not (stub.group().lstrip(" ,").startswith("wh") and _CLOSED.match(text, end)):
         end = stub.start()
@@ -91,6 +92,15 @@ def tidy_source(text: str, span: Range, cue: Range) -> Range:
     elif "," in text[start : end - 1] and text[end : end + 1] == ",":
         end += 1
     return start, end
+
+
+def _one_line(text: str, source: Range, cue: Range) -> Range:
+    """Keep the line beside the cue: no source runs from a headline or paragraph into the next."""
+    start, end = source
+    shown = text[start:end].strip("\n")
+    if "\n" not in shown:
+        return source
+    return (start + text[start:end].rindex("\n") + 1, end) if cue[0] >= start else (start, start + text[start:end].index("\n"))
 
 
 def _joined(text: str, source: Range, cue: int) -> re.Match[str] | None:

@@ -114,6 +114,8 @@ def _nones(shown: list[Word], cues: dict[int, Cue]) -> Iterator[Counted]:
         end = i + 1
         if (word.low == "no" and _low(shown, end) == "one") or (word.low == "without" and _low(shown, end) in ("any", "a")):
             end += 1
+        if _by_somebody(shown, cues, end):
+            continue
         quantity = Quantity(i, end, i, end, 0, 0, "exact")
         if _low(shown, end) in table["further"]:
             continue
@@ -124,6 +126,12 @@ def _nones(shown: list[Word], cues: dict[int, Cue]) -> Iterator[Counted]:
         pronoun = word.low in ("nobody", "none", "no-one") or (end == i + 2 and word.low == "no")
         if (told and word.low != "none") or (word.low != "without" and group.cue is None and (pronoun or group.kind == "person")):
             yield Counted(quantity, group)
+
+
+def _by_somebody(shown: list[Word], cues: dict[int, Cue], i: int) -> bool:
+    """Say whether only one doer's harm is denied ("nobody was killed by northern fire"): that counts nobody at all."""
+    near = next((cues[n] for n in range(i, min(i + DESCRIBED, len(shown))) if n in cues), None)
+    return near is not None and _low(shown, near.end) == "by"
 
 
 def _low(shown: list[Word], i: int) -> str:

@@ -122,12 +122,18 @@ def _words(text: str, title: int) -> tuple[dict[str, float], dict[str, float], d
     return dict(words), dict(head), names
 
 
+# Longer runs of digits number nothing that reports share.
+LONGEST_NUMBER = 15
+
+
 def _numbers(text: str, title: int) -> dict[str, float]:
     """Give ages and other numbers above 2; years are left to the days."""
     found: dict[str, float] = defaultdict(float)
     for match in _AGE.finditer(text):
         found[f"aged {match[match.lastindex or 1]}"] += 1
     for match in _NUMBER.finditer(text):
+        if len(match[1]) > LONGEST_NUMBER:
+            continue
         value = int(match[1].replace(",", ""))
         if value > 2 and not 1900 <= value <= 2100:
             found[str(value)] += _share(match.start(), title)

@@ -44,6 +44,12 @@ _ONE_WARD = re.compile(
 _WHERE = re.compile(
     r"^[^.;\n]{0,90}?\b(?:in|at|near|outside|inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+)(?=$|[,.;]|\s+(?:on|when|and|after|as|since|in|during|by|district|province|city|town|village)\b)"
 )
+_ANYBODY = frozenset(stems("people persons person dead killed victims casualties others bodies lives injured wounded hurt deaths civilians humans souls more least"))
+# Words that put a count to another time than that of the report's own event.
+_OTHER_TIME = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|earlier|ago|before)\b|\blast (?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?:back )?in (?:19|20)\d\d\b|^\W*related\W",
+    re.IGNORECASE,
+)
 # "About 70" leaves room for so much on either side.
 ROUGH = 0.1
 AROUND = 240
@@ -87,8 +93,20 @@ class Count:
             return float("inf")
         return self.figure.high * (1 + ROUGH if self.figure.bound == "about" else 1)
 
+    @property
+    def whom(self) -> frozenset[str]:
+        """The stems of whom it counts, nothing for people as such."""
+        return frozenset(s for s in stems(self.figure.group) if not s[0].isdigit()) - _ANYBODY
+
+    def narrower(self, other: Count) -> bool:
+        """Tell whether it counts a kind of people where the other counts people, or another kind."""
+        return bool(self.whom) and not self.whom <= other.whom
+
     def excludes(self, other: Count) -> bool:
-        """Tell whether two counts can't both hold."""
+        """Tell whether two counts can't both hold: fewer of a kind, or of another place, hold beside more people."""
+        few, many = (self, other) if self.number <= other.number else (other, self)
+        if few.narrower(many) or (self.place and other.place and not self.place & other.place):
+            return False
         return max(self.least, other.least) > min(self.top, other.top)
 
 
@@ -102,6 +120,8 @@ def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | N
     if figure.harm == "killed" and (
         (_OTHERS.search(figure.words.text) and _AND.search(before)) or _AND_MORE.search(after)
     ):
+        return None
+    if _OTHER_TIME.search(f"{before}{figure.words.text}{after}"):
         return None
     by_id = {v.id: v for v in report.voices or ()}
     voices = [by_id[v] for v in dict.fromkeys((figure.voice, *figure.voices)) if v in by_id]

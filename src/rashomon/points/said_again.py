@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rashomon.comparison import Point, PointKind, Position
 from rashomon.points.affair import Affair
 from rashomon.points.denials import negative, unverified
-from rashomon.points.topics import shown
+from rashomon.points.topics import shown, stem
 from rashomon.points.units import Unit, evidence, spread
 
 _EARLIER = re.compile(
@@ -20,6 +20,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 # Told alike: so many stems that aren't names in common, and that share of all; kept to what is told most often.
+_WORD = re.compile(r"[^\W\d_]+")
 SHARED, SHARE, KEPT, MOST = 3, 0.6, 20, 10
 RARE = 60
 
@@ -57,13 +58,26 @@ def repeated_points(affair: Affair) -> Iterator[Point]:
         yield _told(units, affair)
 
 
+# Words that tell one side from another where no name does.
+_SIDES = frozenset("northern north southern south eastern east western west left right own enemy".split())
+
+
 def _alike(one: Unit, other: Unit, affair: Affair) -> bool:
+    """Tell whether two units tell one thing: nearly the same words, and where two roots tell it, of the same parties in the same order."""
     both = one.stems & other.stems
+    if one.root != other.root and (
+        (one.stems ^ other.stems) & (affair.proper | _SIDES) or _first(one, both) != _first(other, both)
+    ):
+        return False
     return (
         len(both - affair.proper) >= SHARED
         and len(both) >= SHARE * len(one.stems | other.stems)
         and negative(one) == negative(other)
     )
+
+
+def _first(unit: Unit, shared: frozenset[str]) -> str | None:
+    return next((s for word in _WORD.findall(unit.text) if (s := stem(word)) in shared), None)
 
 
 def _one_quotation(units: list[Unit]) -> bool:

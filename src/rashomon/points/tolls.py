@@ -43,7 +43,19 @@ def toll_points(affair: Affair) -> Iterator[Point]:
 
 
 def _counts_some(count: Count, others: list[Count]) -> bool:
-    return any(o.report is count.report and o.number >= _SOME * max(count.number, 1) for o in others)
+    """Tell whether a count is of some of those that another of its report counts: far fewer, or fewer of a kind.
+
+    Where two named voices of different roots count the same people, neither counts some of the other's.
+    """
+    for o in others:
+        if o.report is not count.report or o.number <= count.number:
+            continue
+        if count.narrower(o):
+            return True
+        against = count.voice and o.voice and not set(count.roots) & set(o.roots)
+        if not against and o.number >= _SOME * max(count.number, 1):
+            return True
+    return False
 
 
 def _counts_more(count: Count, others: list[Count]) -> bool:
@@ -110,7 +122,9 @@ def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
 
 def _position(counts: list[Count]) -> Position:
     figure = counts[0].figure
-    label = f"[{'at least ' if figure.high is None else 'at most ' if figure.low is None else ''}{counts[0].number:,}]"
+    sign = "at least " if figure.high is None else "at most " if figure.low is None else ""
+    far = f"–{figure.high:,}" if figure.bound == "range" and figure.high else ""
+    label = f"[{sign}{counts[0].number:,}{far}]"
     return Position(
         label, tuple(_evidence(count) for count in counts if count.figure.repeats is None or len(counts) == 1)
     )
@@ -137,7 +151,9 @@ def _kind(answers: dict[int, list[Count]], roots: set[str], group: Group) -> tup
         return "correction", "a count is said to have been wrong"
     if any(count.new for pair in apart for count in pair):
         return "update", "the later count is called new"
-    if any(set(a.roots) & set(b.roots) for a, b in apart):
+    one = [(a, b) for a, b in apart if set(a.roots) & set(b.roots)]
+    # A counter that is known to count on explains small gaps to others; one whose days are unknown explains only its own.
+    if one and (len(one) == len(apart) or all(a.day and b.day for a, b in one)):
         return "update", "one counter, several numbers; their order is not stated"
     if all(a.day and b.day and a.day < b.day for a, b in apart) and not (
         _one_day(group) and any(a.voice and b.voice for a, b in apart)
