@@ -308,3 +308,24 @@ def test_two_voices_of_one_report_that_lie_far_apart_are_a_conflict() -> None:
     one.counts("nine people", 9, 9, by="the clinic", group="people")
     one.counts("three people", 3, 3, by="The army", group="people")
     assert kinds(compared(one)) == ["conflict"]
+
+
+@pytest.mark.parametrize(("phrase", "by"), [("12 bodies", "the Lake Monitor"), ("12 people", "One video")])
+def test_bodies_seen_are_some_of_the_dead(phrase: str, by: str) -> None:
+    one = Story("The Quay Record", DAY, "Sarn shelled", f"Shells hit Sarn. {by} counted {phrase} killed.")
+    one.happened("Shells hit Sarn", DAY)
+    one.counts(phrase, 12, 12, by=by, group="people")
+    two = Story("Valley Post", DAY, "Sarn shelled", "Shells killed 52 people, the Relief Society said.")
+    two.happened("Shells killed", DAY)
+    two.counts("52 people", 52, 52, by="the Relief Society", group="people")
+    assert "conflict" not in kinds(compared(one, two))
+
+
+def test_counts_without_a_source_differ_and_are_no_conflict() -> None:
+    one = Story("The Quay Record", DAY, "Sarn shelled", "Shells killed 30 people.")
+    one.happened("Shells killed", DAY)
+    one.counts("30 people", 30, 30, group="people")
+    two = Story("Valley Post", DAY, "Sarn shelled", "Shells killed 52 people, the Relief Society said.")
+    two.happened("Shells killed", DAY)
+    two.counts("52 people", 52, 52, by="the Relief Society", group="people")
+    assert kinds(compared(one, two)) == ["differs"]

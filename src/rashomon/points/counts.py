@@ -41,6 +41,9 @@ _ONE_WARD = re.compile(
     r"\b(?:at|in|to|into|by|from)\s+(?:his|her|our|their|the|a|its|one)\s+(?:[\w’'-]+\s+){0,3}(?:hospital|clinic|morgue|mortuary|infirmary|medical (?:cent(?:re|er)|point))\b",
     re.IGNORECASE,
 )
+# Bodies seen, or shown in a picture, are some of the dead.
+_SEEN = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\b(?:videos?|footage|photos?|photographs?|images?|pictures?)\b", re.IGNORECASE)
 _WHERE = re.compile(
     r"^[^.;\n]{0,90}?\b(?:in|at|near|outside|inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+)(?=$|[,.;]|\s+(?:on|when|and|after|as|since|in|during|by|district|province|city|town|village)\b)"
 )
@@ -57,7 +60,7 @@ AROUND = 240
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Count:
-    """Hold one figure with its report, whose it is, where it counts, and whether it counts one ward, is new or takes another back."""
+    """Hold one figure with its report, whose it is, where it counts, and whether it counts one ward (or bodies seen), is new or takes another back."""
 
     report: Report
     figure: Figure
@@ -136,7 +139,11 @@ def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | N
         voices[0].name if voices else None,
         roots,
         place,
-        bool(_ONE_WARD.search(said)),
+        bool(
+            _ONE_WARD.search(said)
+            or _SEEN.search(figure.words.text)
+            or (voices and _PICTURE.search(voices[0].name))
+        ),
         new,
         bool(_TAKEN_BACK.search(line)),
     )

@@ -82,6 +82,7 @@ def _dispute(group: Group, harm: str, counts: list[Count]) -> Point | None:
         if a.root != b.root
         and a.day == b.day
         and a.excludes(b)
+        and min(a.number, b.number) > 1
         and FAR * min(a.number, b.number) <= max(a.number, b.number)
         for count in (a, b)
     }
@@ -159,7 +160,15 @@ def _kind(answers: dict[int, list[Count]], roots: set[str], group: Group) -> tup
         _one_day(group) and any(a.voice and b.voice for a, b in apart)
     ):
         return "update", "the count rises from day to day"
+    if not any(_firm(a, b) for a, b in apart):
+        return "differs", "numbers that differ; no two voices give theirs on one day, so one may stand for another"
     return "conflict", "numbers that can't all hold, by several voices"
+
+
+def _firm(one: Count, other: Count) -> bool:
+    """Tell whether two counts oppose each other for certain: two named voices, on one day as far as days are known, of more than one victim."""
+    same_day = not one.day or not other.day or one.day == other.day
+    return bool(one.voice and other.voice) and same_day and min(one.number, other.number) > 1
 
 
 def _one_day(group: Group) -> bool:
