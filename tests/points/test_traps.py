@@ -329,3 +329,12 @@ def test_counts_without_a_source_differ_and_are_no_conflict() -> None:
     two.happened("Shells killed", DAY)
     two.counts("52 people", 52, 52, by="the Relief Society", group="people")
     assert kinds(compared(one, two)) == ["differs"]
+
+
+@pytest.mark.parametrize(("cue", "content"), [("denied", "it"), ("said", "the film makes it impossible to determine who shelled the grain pier")])
+def test_what_shows_nothing_denied_is_no_denial(cue: str, content: str) -> None:
+    one = Story("The Quay Record", DAY, "Pier", "The council said gunners shelled the grain pier in Sarn.")
+    one.says("The council", "said", "gunners shelled the grain pier in Sarn")
+    two = Story("Valley Post", DAY, "Pier", f"The command {cue} {content}.")
+    two.says("The command", cue, content, stance="denies" if cue == "denied" else "asserts")
+    assert "denial" not in kinds(compared(one, two))

@@ -52,6 +52,11 @@ _SUPPOSED = re.compile(
 # The first time since a day, and no time since that day before it, are the same.
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|before|ever|until)\b", re.IGNORECASE)
+# What can't be told is not denied, and a pronoun alone shows nothing that is.
+_HARD_TO_TELL = re.compile(
+    r"\bimpossible (?:for \w+ )?to (?:determine|tell|say|know|see|hear|establish)\b|\bmaking it (?:im|un)possible to\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\W*(?:it|they|them|this|that|he|she|him|her|so)\W*", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:verif|independently confirm|not (?:immediately |yet )?(?:clear|known|confirmed)|unclear|no comment|whether)\b",
     re.IGNORECASE,
@@ -169,6 +174,8 @@ def _denial(number: int, affair: Affair) -> Denial | None:
     if (
         unverified(unit)
         or not negative(unit)
+        or _HARD_TO_TELL.search(unit.text)
+        or _PRONOUN.fullmatch(unit.text)
         or _TWICE.search(f"{unit.cue} {unit.text}")
         or (unit.stance == "demands" and not _DENIES.search(unit.cue))
     ):
