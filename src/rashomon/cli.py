@@ -66,6 +66,20 @@ class _Group(click.Group):
             context.exit(_INTERRUPTED)
 
 
+_least = click.option(
+    "--min-score",
+    type=_Share(0, 1),
+    default=MIN_SCORE,
+    show_default=True,
+    metavar="X",
+    help="Leave out statements scored below X (0 to 1).",
+)
+_plain = click.option("--no-colour", "--no-color", is_flag=True, help="Print without colour, as NO_COLOR=1 does.")
+_wide = click.option(
+    "--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal."
+)
+
+
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="rashomon", prog_name="rashomon")
 def main() -> None:
@@ -86,18 +100,9 @@ def main() -> None:
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, as you know it.")
 @click.option("--outlet", metavar="NAME", help="Outlet, where the input does not name it.")
 @click.option("--show", type=click.Choice(["dropped"]), multiple=True, help="Print this as well at the terminal.")
-@click.option(
-    "--min-score",
-    type=_Share(0, 1),
-    default=MIN_SCORE,
-    show_default=True,
-    metavar="X",
-    help="Leave out statements scored below X (0 to 1).",
-)
-@click.option("--no-colour", "--no-color", is_flag=True, help="Print without colour, as NO_COLOR=1 does.")
-@click.option(
-    "--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal."
-)
+@_least
+@_plain
+@_wide
 def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the options above)
     """Read files, folders and - (standard input) into sourced records, one for each report.
 
@@ -149,18 +154,9 @@ def figures(inputs: tuple[str, ...], output: str | None, date: str | None, outle
 @click.option("--output", metavar="PATH", help="Write to this file.")
 @click.option("--by", type=click.Choice(["voice", "outlet"]), default="voice", help="Columns of the matrix as CSV.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication of inputs that give none, as you know it.")
-@click.option(
-    "--min-score",
-    type=_Share(0, 1),
-    default=MIN_SCORE,
-    show_default=True,
-    metavar="X",
-    help="Leave out statements scored below X (0 to 1).",
-)
-@click.option("--no-colour", "--no-color", is_flag=True, help="Print without colour, as NO_COLOR=1 does.")
-@click.option(
-    "--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Columns to print in at the terminal."
-)
+@_least
+@_plain
+@_wide
 def compare(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the options above)
     """Lay the reports of one affair beside each other: copies, counts by counter, points at issue, who is silent.
 

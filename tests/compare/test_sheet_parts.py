@@ -245,6 +245,8 @@ def test_a_report_that_was_not_read_is_not_silent(desk):
     laid = matrix(Desk(replace(made, points=(replace(points[0], silence=()),))), "outlet")
     silent = {c.name: cell.silent for c, cell in zip(laid.columns, laid.rows[0].cells, strict=True)}
     assert silent["Coast Gazette"] == "unread"
+    assert heads.unread(Desk(made)) == "[not read, so nothing they say stands below: R4 (en)]"
+    assert heads.unread(desk) is None
     assert silent["Valley Post"] == "no_position"
 
 

@@ -84,3 +84,9 @@ def counters(toll: Toll) -> tuple[str, ...]:
     alone = tuple(dict.fromkeys(line.names[0] for line in toll.lines if len(line.names) == 1))
     joint = tuple(" + ".join(line.names) for line in toll.lines if len(line.names) > 1 and not set(line.names) & set(alone))
     return (*alone, *joint)
+
+
+def unread(desk: Desk) -> str | None:
+    """Name the reports of which nothing was read but the words, with their language; `None` when all were read."""
+    left = [f"{desk.ref(i)} ({r.language or 'language unknown'})" for i, r in desk.reports.items() if r.statements is None]
+    return f"[not read, so nothing they say stands below: {', '.join(left)}]" if left else None

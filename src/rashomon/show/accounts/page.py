@@ -8,7 +8,7 @@ from rashomon.comparison import Comparison, Group
 from rashomon.show.accounts import checks, page_copies, page_matrix, page_stories, page_time, page_tolls
 from rashomon.show.accounts.checks import Check, Part
 from rashomon.show.accounts.desk import Desk
-from rashomon.show.accounts.heads import ONE_TEXT, Head, head
+from rashomon.show.accounts.heads import ONE_TEXT, Head, head, unread
 from rashomon.show.accounts.proofs import Proofs
 from rashomon.show.accounts.short import short
 from rashomon.show.accounts.tolls import tolls
@@ -69,8 +69,10 @@ def label(group: Group, longest: int = 160) -> str:
 def _counts(desk: Desk, told: Head) -> str:
     damage = ", ".join(f"{name} ({n})" for name, n in told.damage)
     damaged = f'<p class="alert">[{counted(told.damaged, "copy is", "copies are")} damaged: {esc(damage)}]</p>' if told.damaged else ""
+    left = unread(desk)
+    silent = f'<p class="alert">{esc(left)}</p>' if left else ""
     days = "".join(f"<li><b>{esc(day(value) if value else '[no date]')}</b> {_of_day(desk, reports)}</li>" for value, reports in told.days)
-    return f'<p class="counts">{" → ".join(counts(desk, told))}</p><ol class="days" aria-label="reports by day">{days}</ol>{_same(desk, told)}{damaged}'
+    return f'<p class="counts">{" → ".join(counts(desk, told))}</p><ol class="days" aria-label="reports by day">{days}</ol>{_same(desk, told)}{damaged}{silent}'
 
 
 def counts(desk: Desk, told: Head) -> Iterator[str]:

@@ -9,7 +9,7 @@ from rashomon.comparison import Comparison, Group
 from rashomon.show.accounts import checks
 from rashomon.show.accounts.checks import Check
 from rashomon.show.accounts.desk import Desk
-from rashomon.show.accounts.heads import head
+from rashomon.show.accounts.heads import head, unread
 from rashomon.show.accounts.matrix import SAID, SIGNED, SIGNS, Cell, Matrix, Row, matrix, parted, refs
 from rashomon.show.accounts.page import CALM, NO_FOCUS, counts
 from rashomon.show.accounts.short import quoted, short
@@ -62,6 +62,8 @@ def _head(sheet: Sheet, desk: Desk) -> None:
     if told.damaged:
         damage = ", ".join(f"{name} ({n})" for name, n in told.damage)
         sheet.put((f"[{counted(told.damaged, 'copy is', 'copies are')} damaged: {damage}]", "yellow"), indent=2)
+    if left := unread(desk):
+        sheet.put((left, "yellow"), indent=2)
 
 
 def _checks(sheet: Sheet, desk: Desk) -> None:
