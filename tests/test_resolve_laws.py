@@ -86,3 +86,11 @@ def test_ten_times_the_statements_take_about_ten_times_as_long():
     seconds(50)
     small = min(seconds(100) for _ in range(3))
     assert seconds(1000) < 30 * small
+
+
+def test_an_article_for_a_name_is_survived():
+    from rashomon.resolve.names import Phrase
+    from rashomon.resolve.registry import Registry
+
+    registry = Registry()
+    assert registry.add_person(Phrase(printed="told A", kind="person", name="A")).kind == "person"

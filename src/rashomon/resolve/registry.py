@@ -67,7 +67,8 @@ class Registry:
         if who is None:
             who = Who(phrase.name or phrase.printed, "person", name, single=len(name) == 1)
             self._exact.setdefault(name, []).append(who)
-            self._edges.setdefault((name[-1][0], name[-1][-1]), []).append(who)
+            if name:  # ("A" alone is an article and has none)
+                self._edges.setdefault((name[-1][0], name[-1][-1]), []).append(who)
             for part in dict.fromkeys(name):
                 if part not in words("particles"):
                     self.people.setdefault(part, []).append(who)
