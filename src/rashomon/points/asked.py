@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.topics import shown, stems
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _REFUSED = re.compile(
     r"\b(?:refus\w+|rejected (?:the |a |any )?(?:call|demand|request|appeal)s?|turned down|ruled out|ignored|declin\w+|block(?:ed|s|ing)|veto\w*|(?:do|does|did|would|will)(?:\s+not|n[’']t) (?:want|allow|agree|let|permit|accept)|won[’']t (?:allow|let|agree))\b",
@@ -21,7 +21,6 @@ _ASKED = re.compile(
 _EMPTY = stems(
     "demand demanded ask asked call called refuse refused want creates create take happened region situation latest immediately"
 )
-MOST = 10
 
 
 def asked_points(affair: Affair) -> Iterator[Point]:
@@ -35,8 +34,8 @@ def asked_points(affair: Affair) -> Iterator[Point]:
         if asked and not any(words & old for old in seen):
             seen.append(frozenset().union(*(u.stems & words for u in asked)))
             positions = (
-                Position("[asked for]", tuple(evidence(u) for u in spread(asked, MOST))),
-                Position("[refused or ignored]", (evidence(unit),)),
+                position("[asked for]", asked),
+                position("[refused or ignored]", [unit]),
             )
             roots = len({u.root for u in asked} | {unit.root})
             yield Point(

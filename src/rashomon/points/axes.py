@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import unverified
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position, spread
 
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|no|without|nor|neither|denied|deny|denies)\b|n[’']t\b)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
@@ -29,7 +29,6 @@ _HARM = re.compile(
 )
 _FIGHTERS = r"(?:militants|terrorists|fighters|gunmen|insurgents|rebels|combatants|jihadists|extremists)"
 _DEAD = r"(?:dead|killed|victims|casualties|those who died|deaths)"
-MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,9 @@ def _disagree(one: Unit, other: Unit, affair: Affair) -> bool:
 
 
 def _point(axis: Axis, one: list[Unit], other: list[Unit], affair: Affair) -> Point:
-    shown = [spread(list(dict.fromkeys(units)), MOST) for units in (one, other)]
+    shown = [spread(list(dict.fromkeys(units))) for units in (one, other)]
     positions = tuple(
-        Position(name, tuple(evidence(u) for u in units)) for name, units in zip(axis.names, shown, strict=True)
+        position(name, units) for name, units in zip(axis.names, shown, strict=True)
     )
     roots = len({u.root for u in (*one, *other)})
     return Point(

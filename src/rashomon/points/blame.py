@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from rashomon.comparison import Point, Position, Silence
+from rashomon.comparison import Point, Silence
 from rashomon.points.accused import START, Accusation, accusations
 from rashomon.points.affair import Affair
 from rashomon.points.sides import heads
 from rashomon.points.topics import stems
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position, spread
 
 # No more than so many of a kind are compared with each other.
 NEAR = 40
-MOST, LIKE, SHARED = 10, 0.4, 2
+LIKE, SHARED = 0.4, 2
 _HARMS = stems(
     "killed wounded attack shot crash exploded chemical missile kidnapped abducted tortured burned looted massacre raped fire burning destroyed poisoned "
     "hostage beaten seized bombs genocide atrocity violence bloodshed"
@@ -117,9 +117,9 @@ def _countered(one: Camp, other: Camp) -> bool:
 
 
 def _mutual(pair: tuple[Camp, Camp], affair: Affair) -> Point:
-    sides = [spread([a.unit for a in sorted(c.held, key=lambda a: not a.outright)], MOST) for c in pair]
+    sides = [spread([a.unit for a in sorted(c.held, key=lambda a: not a.outright)]) for c in pair]
     positions = tuple(
-        Position(f"[{c.name}]", tuple(evidence(u) for u in u_side)) for c, u_side in zip(pair, sides, strict=True)
+        position(f"[{c.name}]", u_side) for c, u_side in zip(pair, sides, strict=True)
     )
     roots = pair[0].roots | pair[1].roots
     why = "one names one party as responsible, another names another"
@@ -141,8 +141,8 @@ def _one_sided(camp: Camp, affair: Affair) -> Point | None:
     words = frozenset(w for a in deeds for w in a.act) - affair.proper
     if any(_heard(unit, names, words, affair) for unit in affair.near(words, 1)):
         return None
-    units = spread([a.unit for a in deeds], MOST)
-    positions = (Position(f"[{camp.name}]", tuple(evidence(u) for u in units)),)
+    units = spread([a.unit for a in deeds])
+    positions = (position(f"[{camp.name}]", units),)
     silence = (Silence(camp.name, "not_heard"),)
     return Point(
         "",

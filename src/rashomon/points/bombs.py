@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.denials import negative
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _CARRIERS = {
     word: name
@@ -44,7 +44,6 @@ _ONE = re.compile(
     rf"\b(?:an?|one|single|the)\s+(?:\w+\s+){{0,2}}?(?:suicide\s+)?(?:{_ANY})[- ]?bomb(?:ing|er)?\b|\b(?:single|one|lone)\s+{_BLAST}|\ba\s+(?:\w+\s+)?suicide bomber\b|\bthe\s+(?:{_ANY})\s+blew up",
     re.IGNORECASE,
 )
-MOST = 10
 
 
 def bomb_points(affair: Affair) -> Iterator[Point]:
@@ -87,7 +86,7 @@ def _conflict(answers: dict[str, list[Unit]], label: str, why: str, incident: st
         return
     pair = max(apart, key=lambda p: (len({u.root for a in p for u in answers[a]}), p))
     positions = tuple(
-        Position(f"[{answer}]", tuple(evidence(u) for u in spread(answers[answer], MOST))) for answer in pair
+        position(f"[{answer}]", answers[answer]) for answer in pair
     )
     roots = {u.root for answer in pair for u in answers[answer]}
     yield Point("", label, incident, "conflict", why, positions, len(roots), score=0.7)

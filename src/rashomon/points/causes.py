@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import negative, unverified
 from rashomon.points.topics import stems
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position, spread
 
 # What causes are given for; words of one family are one.
 _BEFALLEN = stems(
@@ -40,7 +40,6 @@ _KINDS = {
     ),
 }
 _ACCIDENT = re.compile(r"\b(?:accidental\w*|mistaken\w*|unintention\w*)\b", re.IGNORECASE)
-MOST = 10
 
 
 def cause_points(affair: Affair) -> Iterator[Point]:
@@ -96,8 +95,8 @@ def _apart(one: list[Unit], other: list[Unit], affair: Affair) -> bool:
 
 
 def _point(sides: dict[str, list[Unit]], affair: Affair) -> Point:
-    shown = {label: spread(units, MOST) for label, units in sides.items()}
-    positions = tuple(Position(label, tuple(evidence(u) for u in units)) for label, units in shown.items())
+    shown = {label: spread(units) for label, units in sides.items()}
+    positions = tuple(position(label, units) for label, units in shown.items())
     roots = {u.root for units in sides.values() for u in units}
     why = "causes of different kinds, by different roots"
     return Point(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import Affair
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _NOBODY = re.compile(
     r"\b(?:no one|nobody|no (?:group|faction|party|organi[sz]ation|one)|none|not)\b[^.;]{0,40}\bclaim\w*\b[^.;]{0,20}\b(?:responsibility|attack|it)\b|\bno(?: immediate)? claim of responsibility\b",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+)?responsibility\b|\b(?:was|been) claimed by\b", re.IGNORECASE)
-MOST = 10
 
 
 def claim_points(affair: Affair) -> Iterator[Point]:
@@ -32,8 +31,8 @@ def claim_points(affair: Affair) -> Iterator[Point]:
     claimed = [u for u in claimed if not here or not affair.incidents(u) or affair.incidents(u) & here]
     if nobody and claimed and {u.report_id for u in nobody} != {u.report_id for u in claimed}:
         positions = (
-            Position("[nobody claims it]", tuple(evidence(u) for u in spread(nobody, MOST))),
-            Position("[claimed]", tuple(evidence(u) for u in spread(claimed, MOST))),
+            position("[nobody claims it]", nobody),
+            position("[claimed]", claimed),
         )
         why = "a claim is made after it was reported that there was none"
         roots = {u.root for u in (*nobody, *claimed)}

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.topics import akin, shown, stems
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w*|rebut\w*|disput\w*|contradict(?:s|ed|ing)?)\b", re.IGNORECASE
@@ -72,7 +72,7 @@ ALIKE, SHARED = 0.5, 2
 PLAIN_ALIKE, PLAIN_SHARED = 0.65, 3
 # The share of what two denials deny that makes their matter one.
 SAME, JOIN = 1 / 3, 0.4
-MOST, BACK, NEAR = 10, 8, 30
+BACK, NEAR = 8, 30
 # Who denies a part in a thing does not deny the thing: only what names him is denied.
 _PART = re.compile(r"\b(?:role|involve\w*|responsib\w+|part in|having|complicit\w*|links? to|behind)\b", re.IGNORECASE)
 
@@ -273,13 +273,13 @@ def _joined(one: Matter, other: Matter) -> Matter:
 
 
 def _point(matter: Matter, affair: Affair) -> Point:
-    """Make the point: those who assert it first, at most `MOST` pieces of evidence a position."""
+    """Make the point: those who assert it first, at most so many pieces of evidence a position as `spread` takes."""
     says = sorted(matter.asserted.values(), key=lambda u: -matter.rank[id(u)])
     deny = sorted((d for d in matter.denials), key=lambda d: d.plain)
     roots = {u.root for u in says} | {d.unit.root for d in matter.denials}
     positions = (
-        Position("[asserted]", tuple(evidence(u) for u in spread(says, MOST))),
-        Position("[denied]", tuple(evidence(u) for u in spread([d.unit for d in deny], MOST))),
+        position("[asserted]", says),
+        position("[denied]", [d.unit for d in deny]),
     )
     label = shown(says[0].text, frozenset(w for d in matter.denials for w in d.denied))
     why = "one asserts what another denies" + (" (by a plain 'not')" if deny[0].plain else "")

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import negative, unverified
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position, spread
 
 _LESS = r"(?:rubber[- ](?:coated |tipped )?bullets?|plastic bullets?|tear[- ]?gas|water cannons?|stun grenades?|flash[- ]?bangs?|batons?|truncheons?|pepper spray|warning shots?|blanks?)"
 _ONLY = re.compile(
@@ -43,7 +43,6 @@ _WEAPONS = {
         r"\b(?:gunfire|gunmen|snipers?|rifles?|machine[- ]guns?|live (?:rounds?|fire|ammunition))\b", re.IGNORECASE
     ),
 }
-MOST = 10
 
 
 def weapon_points(affair: Affair) -> Iterator[Point]:
@@ -64,7 +63,7 @@ def weapon_points(affair: Affair) -> Iterator[Point]:
         roots = {u.root for units in kinds_told.values() for u in units}
         if len(kinds_told) > 1 and len(roots) > 1:
             positions = tuple(
-                Position(f"[{kind}]", tuple(evidence(u) for u in spread(units, MOST)))
+                position(f"[{kind}]", units)
                 for kind, units in sorted(kinds_told.items())
             )
             yield Point(
@@ -97,9 +96,9 @@ def means_points(affair: Affair) -> Iterator[Point]:
     if not pairs:
         return
     sides = [list(dict.fromkeys(units)) for units in ([a for a, _ in pairs], [b for _, b in pairs])]
-    shown = [spread(units, MOST) for units in sides]
+    shown = [spread(units) for units in sides]
     positions = tuple(
-        Position(label, tuple(evidence(u) for u in units))
+        position(label, units)
         for label, units in zip(("[lesser means only]", "[live fire]"), shown, strict=True)
     )
     roots = {u.root for units in sides for u in units}

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.denials import negative, unverified
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _WORDS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _NUMBER = rf"(?P<number>\d[\d,]*|{'|'.join(_WORDS)})"
@@ -36,7 +36,7 @@ _SOME = re.compile(
     r"\b(?:kill\w*|dead|died|wound\w*|injur\w*|arrest\w*|detain\w*|freed|released|shot|down(?:ed)?|intercept\w*|destroy\w*|surviv\w*)\b",
     re.IGNORECASE,
 )
-MOST, NEAR = 10, 30
+NEAR = 30
 
 
 def number_points(affair: Affair) -> Iterator[Point]:
@@ -66,7 +66,7 @@ def number_points(affair: Affair) -> Iterator[Point]:
         held = {n: kept for n, units in sorted(answers.items()) if (kept := [u for u in units if u.root not in both])}
         if len(held) > 1:
             positions = tuple(
-                Position(f"[{number:,}]", tuple(evidence(u) for u in spread(units, MOST)))
+                position(f"[{number:,}]", units)
                 for number, units in held.items()
             )
             roots = len({u.root for units in held.values() for u in units})

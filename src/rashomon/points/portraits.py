@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.denials import unverified
 from rashomon.points.sides import Side, side
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position, spread
 
 _PEOPLE = r"(?:protest\w*|demonstrat\w*|crowds?|march(?:er|es|ers)?|rall(?:y|ies)|gathering|movement)"
 _PEACEFUL = re.compile(
@@ -43,7 +43,6 @@ _FORCE = re.compile(
     re.IGNORECASE,
 )
 _DEFENDED = re.compile(r"\b(?:defend\w*|justif\w*)\b", re.IGNORECASE)
-MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +97,9 @@ def _point(label: str, first: str, one: list[Unit], second: str, other: list[Uni
         or not any(u.voice for units in sides for u in units)
     ):
         return
-    shown = [spread(sorted(units, key=lambda u: u.voice is None), MOST) for units in sides]
+    shown = [spread(sorted(units, key=lambda u: u.voice is None)) for units in sides]
     positions = tuple(
-        Position(name, tuple(evidence(u) for u in units)) for name, units in zip((first, second), shown, strict=True)
+        position(name, units) for name, units in zip((first, second), shown, strict=True)
     )
     yield Point(
         "",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, PointKind, Position
+from rashomon.comparison import Point, PointKind
 from rashomon.points.affair import Affair
 from rashomon.points.denials import negative, unverified
 from rashomon.points.topics import shown, stem
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _EARLIER = re.compile(
     r"\b(?:initially|at first|originally|previously|earlier|no longer|revers\w+|backtrack\w*|changed (?:its|his|her|their) (?:mind|position|story)|U-turn)\b",
@@ -21,7 +21,7 @@ _TAKEN_BACK = re.compile(
 )
 # Told alike: so many stems that aren't names in common, and that share of all; kept to what is told most often.
 _WORD = re.compile(r"[^\W\d_]+")
-SHARED, SHARE, KEPT, MOST = 3, 0.6, 20, 10
+SHARED, SHARE, KEPT = 3, 0.6, 20
 RARE = 60
 
 
@@ -94,7 +94,7 @@ def _told(units: list[Unit], affair: Affair) -> Point:
         else f"told alike by {len(roots)} roots; that one rests on another is possible, not stated"
     )
     label = f"[{shown(units[0].text, units[0].stems)}]"
-    positions = (Position("[told]", tuple(evidence(u) for u in spread(units, MOST))),)
+    positions = (position("[told]", units),)
     return Point(
         "", label, affair.incident(units), "repetition" if one else "agreement", why, positions, len(roots), score=0.7
     )
@@ -124,8 +124,8 @@ def changed_points(affair: Affair) -> Iterator[Point]:
         if since:
             seen.add(unit.root)
             positions = (
-                Position("[said earlier]", (evidence(unit),)),
-                Position("[said otherwise]", tuple(evidence(u) for u in spread(since, MOST))),
+                position("[said earlier]", [unit]),
+                position("[said otherwise]", since),
             )
             why = "one root says otherwise than before; its words tell that it changed"
             yield Point(
@@ -151,8 +151,8 @@ def corrected_points(affair: Affair) -> Iterator[Point]:
                 else "correction"
             )
             positions = (
-                Position("[as first told]", tuple(evidence(u) for u in spread(before, MOST))),
-                Position("[taken back]", (evidence(unit),)),
+                position("[as first told]", before),
+                position("[taken back]", [unit]),
             )
             roots = len({u.root for u in before} | {unit.root})
             yield Point(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.comparison import Point, Position
+from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.denials import negative, unverified
 from rashomon.points.topics import shown, stems
-from rashomon.points.units import Unit, evidence, spread
+from rashomon.points.units import Unit, position
 
 _NO_TIE = re.compile(
     r"\b(?:no|not any|nor any)\s+(?:\w+\s+)?(?:connection|link|relation(?:ship)?|tie|correlation)s?\s+between\s+(?P<one>[^.;]{3,120}?)\s+and\s+(?P<other>[^.;]{3,200})|"
@@ -21,7 +21,6 @@ _TIED = re.compile(
     r"(?:spurred|sparked|triggered|prompted|provoked|fuel+ed|ignited|caused|led to|outraged|angered|enraged))\b",
     re.IGNORECASE,
 )
-MOST = 10
 
 
 def tie_points(affair: Affair) -> Iterator[Point]:
@@ -39,8 +38,8 @@ def tie_points(affair: Affair) -> Iterator[Point]:
         ]
         if tied:
             positions = (
-                Position("[tied]", tuple(evidence(u) for u in spread(tied, MOST))),
-                Position("[no tie]", (evidence(unit),)),
+                position("[tied]", tied),
+                position("[no tie]", [unit]),
             )
             roots = len({u.root for u in tied} | {unit.root})
             label = f"[is there a tie: {shown(unit.text, one | other)}?]"

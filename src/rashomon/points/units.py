@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rashomon.comparison import Evidence
+from rashomon.comparison import Evidence, Position
 from rashomon.model import Report, Statement, Voice
 from rashomon.points.names import Roll, outlet_of, root_of
 from rashomon.points.topics import stems
@@ -17,6 +17,8 @@ from rashomon.text import Span, Words
 
 # Evidence is words that a reader takes in at a glance.
 LONGEST = 400
+# A position shows so many pieces of it.
+MOST = 10
 # So many code points that no statement holds say something in the outlet's own voice.
 CLAUSE = 40
 # A full stop ends no sentence after a title or a single capital letter.
@@ -80,15 +82,20 @@ def evidence(unit: Unit) -> Evidence:
     return Evidence(unit.report_id, unit.words, unit.voice, statement, unit.root if unit.voice else None)
 
 
-def spread(units: list[Unit], most: int) -> list[Unit]:
-    """Take the first units, one of each report and root before a second of any."""
+def spread(units: Sequence[Unit]) -> list[Unit]:
+    """Take the first `MOST` units, one of each report and root before a second of any."""
     seen: set[tuple[str, str]] = set()
     first: list[Unit] = []
     rest: list[Unit] = []
     for unit in units:
         (rest if (unit.report_id, unit.root) in seen else first).append(unit)
         seen.add((unit.report_id, unit.root))
-    return (first + rest)[:most]
+    return (first + rest)[:MOST]
+
+
+def position(label: str, units: Sequence[Unit]) -> Position:
+    """Give one answer to a point: a label of ours, and the units that hold it, as many as `spread` takes."""
+    return Position(label, tuple(evidence(unit) for unit in spread(units)))
 
 
 def units(report: Report, names: Roll) -> list[Unit]:

@@ -11,7 +11,7 @@ from rashomon.comparison import EditKind, Evidence, Point, Position
 from rashomon.points.affair import Affair
 from rashomon.points.names import words_of
 from rashomon.points.topics import shown, stems
-from rashomon.points.units import Unit, evidence
+from rashomon.points.units import Unit, position
 from rashomon.text import Words
 
 _QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{8,300})(?:[”\"]|$)")
@@ -62,7 +62,7 @@ def _two_speakers(affair: Affair) -> Iterator[Point]:
             pair = (unit.root, other.root)
             if pair not in seen and _alike(unit, said, other, words) and _two(unit, other, affair):
                 seen |= {pair, pair[::-1]}
-                positions = tuple(Position(f"[{u.voice}]", (evidence(u),)) for u in (other, unit))
+                positions = tuple(position(f"[{u.voice}]", [u]) for u in (other, unit))
                 label = f"[whose words: {shown(unit.text, said)}?]"
                 yield Point(
                     "",
