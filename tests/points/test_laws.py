@@ -14,8 +14,10 @@ from telling import Story, groups
 from rashomon.comparison import Point
 from rashomon.model import Report
 from rashomon.points import weigh
+from rashomon.points.topics import Weights
 
 DAY = "2031-05-07"
+WORDS = "harbour dockers guards customs ferry bridge quarry ledger kiln orchard".split()
 Names = Callable[[str], str]
 
 
@@ -211,3 +213,8 @@ def test_a_report_of_thousands_of_accusations_and_counts_is_weighed_soon() -> No
     start = time.process_time()
     weigh([report], groups([report]), ())
     assert time.process_time() - start < 30
+
+
+def test_weights_of_several_words_do_not_hang_on_their_order():
+    weights = Weights([" ".join(WORDS[:n]) for n in range(1, len(WORDS))])
+    assert len({weights.total(WORDS[n:] + WORDS[:n]) for n in range(len(WORDS))}) == 1

@@ -117,8 +117,8 @@ class Weights:
         return math.log((self.count + 1) / (self._held.get(word, 0) + 0.5))
 
     def total(self, words: Iterable[str]) -> float:
-        """Give the weight of several stems together."""
-        return sum(self.of(w) for w in words)
+        """Give the weight of several stems together: exactly, so that the order of a set changes nothing."""
+        return math.fsum(self.of(w) for w in words)
 
     def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Give how much of the lighter one's weight the other holds (0..1)."""
