@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.comparison import Comparison
+from rashomon.comparison import Comparison, once
 from rashomon.copies import find_copies
 from rashomon.groups import gather
 from rashomon.model import Report
@@ -24,7 +24,7 @@ def compare(reports: Iterable[Report]) -> Comparison:
     >>> [(point.kind, [position.label for position in point.positions]) for point in comparison.points]
     [('conflict', ['[4]', '[9]'])]
     """
-    once = tuple({report.original.id: report for report in reports}.values())
-    copies = find_copies(once)
-    groups = gather(once)
-    return Comparison(once, copies, groups, weigh(once, groups, copies))
+    given = once(reports)
+    copies = find_copies(given)
+    groups = gather(given)
+    return Comparison(given, copies, groups, weigh(given, groups, copies))

@@ -7,7 +7,9 @@ reads as words is a report's own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rashomon.model import Place, Report, When
@@ -131,6 +133,34 @@ class Point:
     roots: int
     silence: tuple[Silence, ...] = ()
     score: float = 1.0
+
+
+def once(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Leave out reports given again: those of the same bytes have one id."""
+    return tuple({report.original.id: report for report in reports}.values())
+
+
+def joined(ids: Iterable[str], sets: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Gather ids that belong together, directly or by way of others; all keep the order given.  Ids of `sets` that are not listed count for nothing.
+
+    >>> joined(["r1", "r2", "r3", "r4"], [("r3", "r1"), ("r4", "r3")])
+    [['r1', 'r3', 'r4'], ['r2']]
+    """
+    above = {ident: ident for ident in ids}
+
+    def top(ident: str) -> str:
+        while above[ident] != ident:
+            above[ident] = above[above[ident]]
+            ident = above[ident]
+        return ident
+
+    for together in sets:
+        for one, other in pairwise([ident for ident in together if ident in above]):
+            above[top(other)] = top(one)
+    held: dict[str, list[str]] = {}
+    for ident in above:
+        held.setdefault(top(ident), []).append(ident)
+    return list(held.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,11 @@ class Report:
     incidents: tuple[Incident, ...] | None = None
     models: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def day(self) -> str | None:
+        """The day of publication (ISO `YYYY-MM-DD`), `None` when it is not known."""
+        return self.header.published.value if self.header.published else None
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

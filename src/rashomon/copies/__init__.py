@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.comparison import Copy
+from rashomon.comparison import Copy, once
 from rashomon.copies.candidates import likely, widespread
 from rashomon.copies.edits import moved
 from rashomon.copies.rule import copied, shown
@@ -29,7 +29,7 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     >>> [(copy.share, copy.passages[0][1].text) for copy in find_copies([short, long])]
     [(1.0, 'The bridge at Oru was closed on Friday after shells hit its northern end, and two deckhands were hurt as they fled')]
     """
-    pages = sorted({report.original.id: page(report) for report in reports}.values(), key=lambda p: p.order)
+    pages = sorted(map(page, once(reports)), key=lambda p: p.order)
     near = likely(pages)
     found = []
     for number in sorted({number for pair in near.pairs for number in pair}):

@@ -11,7 +11,7 @@ from rashomon.comparison import Edit
 from rashomon.copies.align import Gap, Pair
 from rashomon.copies.lexicon import FUNCTION, JOINING, PREPOSITIONS, PRONOUNS, SAYING, TIMES
 from rashomon.copies.numbers import numbers
-from rashomon.copies.words import Page
+from rashomon.copies.words import Page, key
 from rashomon.text import Words
 
 # Equal words that make two quotations one, and the share of the shorter that they must be.
@@ -152,8 +152,6 @@ def _recorded(page: Page, quotation: tuple[int, int]) -> Speaker | None:
 
 
 def _keys(name: str) -> list[str]:
-    from rashomon.copies.words import key
-
     found = [key(word.strip("“”\"',.;:()")) for word in name.replace("-", " ").split() if word.strip("“”\"',.;:()")]
     return [k for k in found if k and k not in FUNCTION]
 

@@ -66,8 +66,7 @@ class Page:
     @property
     def order(self) -> tuple[str, int, str]:
         """Order reports: the earlier dated first, then the longer, then by id; undated ones last."""
-        published = self.report.header.published
-        return (published.value if published else "9999", -len(self.keys), self.id)
+        return (self.report.day or "9999", -len(self.keys), self.id)
 
     def words(self, first: int, last: int) -> Words:
         """Pin the words `first` to `last` (not included)."""
@@ -167,11 +166,6 @@ class Page:
         for first, last in self.quotations:
             marks[first:last] = b"\1" * (last - first)
         return marks
-
-    def forget(self) -> None:
-        """Drop what can be worked out again."""
-        for name in ("text", "sentences", "sentence_of", "quotations", "quoted"):
-            self.__dict__.pop(name, None)
 
 
 def _edged(page: Page, number: int, gap: str) -> str:

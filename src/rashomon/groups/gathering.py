@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from rashomon.comparison import Group, Member
+from rashomon.comparison import Group, Member, once
 from rashomon.groups.alike import Marked, alike, mark
 from rashomon.groups.cluster import candidates, cluster
 from rashomon.groups.scenes import Scene, is_land, scenes
-from rashomon.groups.sorting import affairs, once
+from rashomon.groups.sorting import affairs
 from rashomon.groups.words import stem
 from rashomon.model import Report
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log, log1p
+from math import log, log1p
 
 from rashomon.groups.profile import Profile
 from rashomon.groups.words import Rarity, dot, table
@@ -90,12 +90,3 @@ def score(one: Sheet, two: Sheet) -> float:
     """Give the log-odds that two reports tell of one event."""
     fitted = weights()
     return fitted["bias"] + sum(fitted.get(name, 0.0) * value for name, value in features(one, two).items())
-
-
-def likelihood(odds: float) -> float:
-    """Turn log-odds into a probability.
-
-    >>> likelihood(0.0)
-    0.5
-    """
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))

@@ -77,8 +77,8 @@ def profile(report: Report) -> Profile:
 
 def published_on(report: Report) -> date | None:
     """Give the day of publication, or else the day that the report opens with; `None` when it tells neither."""
-    if report.header.published:
-        return date.fromisoformat(report.header.published.value)
+    if report.day is not None:
+        return date.fromisoformat(report.day)
     title = report.text.units[0][1] if report.titled and report.text.units else 0
     opening = find_times(str(report.text)[: title + TOP])
     days = (resolve_time(time, None).start for time in opening if time.kind == "day")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.comparison import once
 from rashomon.groups.cluster import Score, candidates, cluster
 from rashomon.groups.pairs import Sheet, score, sheets, weights
 from rashomon.groups.profile import profile
@@ -28,11 +29,6 @@ def sort(reports: Sequence[Report]) -> list[list[str]]:
     groups = [[report.original.id for report in group] for group in affairs(sorted(shown, key=lambda r: r.original.id))]
     ordered = sorted(groups, key=lambda group: (-len(group), group))
     return [sorted(group, key=places.__getitem__) for group in ordered]
-
-
-def once(reports: Sequence[Report]) -> list[Report]:
-    """Leave out reports given again."""
-    return list({report.original.id: report for report in reports}.values())
 
 
 def affairs(reports: Sequence[Report], ease: float = 0.0) -> list[list[Report]]:

@@ -70,7 +70,7 @@ class Affair:
 
 def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[Copy]) -> Affair:
     """Read reports into units and index them; reports in an order of their own, so that the given one changes nothing."""
-    fixed = tuple(sorted({r.original.id: r for r in reports}.values(), key=lambda r: (_day(r), r.original.id)))
+    fixed = tuple(sorted(reports, key=lambda r: (r.day or "", r.original.id)))
     names = roll(fixed)
     said = [unit for report in fixed for unit in units(report, names)]
     people = " ".join(v.name for report in fixed for v in report.voices or () if v.kind == "person")
@@ -98,10 +98,6 @@ def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[
         focus,
         background,
     )
-
-
-def _day(report: Report) -> str:
-    return report.header.published.value if report.header.published else ""
 
 
 def _happened(reports: Sequence[Report], groups: Sequence[Group]) -> dict[str, list[tuple[int, int, str]]]:

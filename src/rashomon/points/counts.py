@@ -82,7 +82,7 @@ class Count:
 
     @property
     def day(self) -> str:
-        return self.report.header.published.value if self.report.header.published else ""
+        return self.report.day or ""
 
     @property
     def least(self) -> float:

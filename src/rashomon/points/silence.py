@@ -35,10 +35,10 @@ def _reports(point: Point, affair: Affair) -> Iterator[Silence]:
     telling = {m.report for m in group.members}
     start = group.date.start if group.date else None
     for report in affair.reports:
-        name, published = report.original.id, report.header.published
+        name = report.original.id
         if name in heard:
             continue
-        if start and published and published.value < start:
+        if start and report.day and report.day < start:
             yield Silence(name, "earlier")
         elif name in telling:
             yield Silence(name, "no_position")

@@ -65,7 +65,7 @@ class Unit:
 
     @property
     def day(self) -> str:
-        return self.report.header.published.value if self.report.header.published else ""
+        return self.report.day or ""
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.comparison import Copy, Group, Point
+from rashomon.comparison import Copy, Group, Point, once
 from rashomon.model import Report
 from rashomon.points.affair import Affair, affair
 from rashomon.points.asked import asked_points
@@ -84,9 +84,8 @@ def weigh_with(
     reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[Copy], layers: Mapping[str, Layer]
 ) -> tuple[Point, ...]:
     """Give the points that some layers find, in order and numbered; each affair is weighed by itself."""
-    once = list({report.original.id: report for report in reports}.values())
     ranked = []
-    for told in part(once, groups, copies):
+    for told in part(once(reports), groups, copies):
         seen = affair(*told)
         for layer in layers.values():
             for found in layer(seen):

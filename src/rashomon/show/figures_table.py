@@ -37,7 +37,7 @@ def rows(report: Report) -> str:
     names = {v.id: v.name for v in report.voices or ()}
     labels = {i.id: i.label for i in report.incidents or ()}
     header = report.header
-    origin = (report.original.path, header.outlet, header.published.value if header.published else None)
+    origin = (report.original.path, header.outlet, report.day)
     out = []
     for figure in report.figures or ():
         voice = "; ".join(names[v] for v in figure.voices or (figure.voice,) if v in names)

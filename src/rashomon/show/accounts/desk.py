@@ -57,8 +57,7 @@ class Desk:
 
     def day(self, report: str) -> str | None:
         """Give the day of publication (ISO), or `None`."""
-        published = self.reports[report].header.published
-        return published.value if published else None
+        return self.reports[report].day
 
     def says(self, report: str) -> str:
         """Name a report with outlet and day, as a person would."""

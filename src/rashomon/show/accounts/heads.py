@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from rashomon.comparison import Comparison
+from rashomon.comparison import Comparison, joined
 from rashomon.model import Harm
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.tolls import Toll, tolls
@@ -60,23 +60,8 @@ def texts(comparison: Comparison) -> tuple[tuple[str, ...], ...]:
 
     Reports that share less may still come from one text, so the number of texts is the most that there can be told apart.
     """
-    above = {r.original.id: r.original.id for r in comparison.reports}
-
-    def top(report: str) -> str:
-        while above[report] != report:
-            above[report] = above[above[report]]
-            report = above[report]
-        return report
-
-    order = {report: n for n, report in enumerate(above)}
-    for copy in comparison.copies:
-        if copy.share >= ONE_TEXT:
-            one, other = sorted((top(copy.reports[0]), top(copy.reports[1])), key=order.__getitem__)
-            above[other] = one
-    out: dict[str, list[str]] = {}
-    for report in above:
-        out.setdefault(top(report), []).append(report)
-    return tuple(tuple(group) for group in out.values())
+    pairs = (copy.reports for copy in comparison.copies if copy.share >= ONE_TEXT)
+    return tuple(map(tuple, joined((r.original.id for r in comparison.reports), pairs)))
 
 
 def counters(toll: Toll) -> tuple[str, ...]:
