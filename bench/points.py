@@ -1,8 +1,9 @@
-"""Measure points of disagreement: python bench/points.py SHARED [--cache FILE] [--pairs rte3.jsonl].
+"""Measure points of disagreement: python bench/points.py SHARED [--more] [--cache FILE] [--pairs rte3.jsonl].
 
 SHARED holds `data/contested` (reports and gold) and `bench/contested/score.py`.  The whole program reads and compares each set; printed are
 recall and precision by set and by kind of gold point, as that scorer counts them, and the same with each layer of rules left out in turn.
-`--cache` keeps the reports read (a pickle: only of your own making) so that a second run weighs them at once.
+`--more` takes the sets of `SHARED/data/contested/more` instead, held against the points marked by hand in `bench/points/` (offsets alone, marked by
+readers who had not seen what the program finds); `--cache` keeps the reports read (a pickle: only of your own making) so that a second run weighs them at once.
 
 `--pairs` are sentence pairs with `premise`, `hypothesis` and `label`: there the polarity rules alone judge (contradiction: as alike as a denial
 and its claim, and one of them negative; entailment: four fifths of the weight held, both alike in polarity).  Nothing is fitted.
@@ -16,7 +17,7 @@ import json
 import pickle
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -31,6 +32,7 @@ from rashomon.points.topics import Weights, stems
 from rashomon.points.weighing import LAYERS, Layer, weigh_with
 
 Set = dict[str, Report]
+OWN = Path(__file__).parent / "points"
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -42,13 +44,13 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def read_sets(shared: Path, cache: Path | None) -> dict[str, Set]:
+def read_sets(reports: Path, names: Iterable[str], cache: Path | None) -> dict[str, Set]:
     """Read the reports of each set, by file name."""
     if cache and cache.exists():
         return pickle.loads(cache.read_bytes())
     found = {
-        folder.name: {path.name: read_report(read_input(str(path))) for path in sorted(folder.glob("*.txt"))}
-        for folder in sorted((shared / "data" / "contested" / "sets").iterdir())
+        name: {path.name: read_report(read_input(str(path))) for path in sorted((reports / name).glob("*.txt"))}
+        for name in names
     }
     if cache:
         cache.write_bytes(pickle.dumps(found))
@@ -131,17 +133,17 @@ def pairs(path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
+    parser.add_argument("--more", action="store_true")
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--pairs", type=Path)
     options = parser.parse_args()
     if options.pairs:
         pairs(options.pairs)
     score = scorer(options.shared)
-    sets = read_sets(options.shared, options.cache)
-    golds = {
-        name: json.loads((options.shared / "data" / "contested" / "gold" / f"{name}.json").read_text(encoding="utf-8"))
-        for name in sets
-    }
+    contested = options.shared / "data" / "contested"
+    folder, reports = (OWN, contested / "more") if options.more else (contested / "gold", contested / "sets")
+    golds = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+    sets = read_sets(reports, golds, options.cache)
     grouped = {name: gather(list(held.values())) for name, held in sets.items()}
     copied = {name: find_copies(list(held.values())) for name, held in sets.items()}
     start = time.process_time()
