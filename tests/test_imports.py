@@ -20,6 +20,7 @@ ALLOWED = {
     "text": {"errors"},
     "model": {"errors", "text"},
     "comparison": CORE,
+    "recorded": CORE | {"comparison"},
     "encoding": set(),
     "inputs": CORE | {"encoding"},
     **{stage: CORE | {stage} for stage in STAGES},

@@ -5,7 +5,8 @@
     ├── ReadError            one input could not be read; names the path and the reason
     │   ├── TooLarge         over a cap on size, nesting or time
     │   └── Unsupported      a format not read yet
-    └── SpanError            offsets that do not fit the text they claim to address
+    ├── SpanError            offsets that do not fit the text they claim to address
+    └── RecordError          a record that is not of the form read here, or not true to its input
 """
 
 
@@ -43,3 +44,7 @@ class Unsupported(ReadError):
 
 class SpanError(RashomonError):
     """Report offsets outside the text, or empty, or in the wrong order."""
+
+
+class RecordError(RashomonError):
+    """Report a record that can't be read back: of another form or version, or of other words than its input holds."""
