@@ -31,6 +31,7 @@ ALLOWED = {
     "copies": CORE | {"comparison", "copies"},
     "points": CORE | {"comparison", "points"},
     "comparing": CORE | {"comparison", "copies", "groups", "points"},
+    "case": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "show"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
     "cli": CORE | {"inputs", "pipeline", "comparing", "show"},
     "__main__": {"cli"},

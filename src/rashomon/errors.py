@@ -6,7 +6,8 @@
     │   ├── TooLarge         over a cap on size, nesting or time
     │   └── Unsupported      a format not read yet
     ├── SpanError            offsets that do not fit the text they claim to address
-    └── RecordError          a record that is not of the form read here, or not true to its input
+    ├── RecordError          a record that is not of the form read here, or not true to its input
+    └── CaseError            a case file that can't be opened, read or written
 """
 
 
@@ -48,3 +49,7 @@ class SpanError(RashomonError):
 
 class RecordError(RashomonError):
     """Report a record that can't be read back: of another form or version, or of other words than its input holds."""
+
+
+class CaseError(RashomonError):
+    """Report a case file that can't be opened, read or written, or something asked of it that it doesn't hold."""

@@ -1,0 +1,91 @@
+"""Keep decisions in order, each bound to the one before by its hash, so that none can be changed, taken out or put between unseen.
+
+The hash of an entry covers the hash before it and the digests of its parts, so that a copy may leave out the words of a private
+entry and still prove the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rashomon.case.rows import dumps
+
+FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Record one decision: who (an alias) decided what about which item, when, beside what the machine had guessed.
+
+    `at` is UTC, ISO 8601 to the second; `subject`, `decision` and `guess` are JSON values; `hash` covers all of it and the entry before.
+    `decision` is `None` in a copy that leaves out a private entry's words; `hidden` is then the digest of them.
+    """
+
+    number: int
+    at: str
+    who: str
+    action: str
+    subject: Any
+    decision: Any
+    guess: Any
+    private: bool
+    hash: str
+    hidden: str | None = None
+
+
+def digest(text: str) -> str:
+    """Give the SHA-256 of a text as UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def chained(before: str, entry: Entry) -> str:
+    """Give the hash that `entry` must have behind one of hash `before`."""
+    words = entry.hidden or digest(dumps(entry.decision))
+    parts = [before, entry.number, entry.at, entry.who, entry.action, entry.private, digest(dumps(entry.subject)), words, digest(dumps(entry.guess))]
+    return digest(dumps(parts))
+
+
+def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
+    """Write an entry behind the last one, numbered and hashed; to be called inside a transaction."""
+    last = connection.execute("SELECT number, hash FROM entries ORDER BY number DESC LIMIT 1").fetchone()
+    number, before = (last["number"] + 1, last["hash"]) if last else (1, FIRST)
+    fresh = replace(entry, number=number)
+    fresh = replace(fresh, hash=chained(before, fresh))
+    connection.execute(
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, fresh.at, fresh.who, fresh.action, dumps(fresh.subject), dumps(fresh.decision), dumps(fresh.guess), int(fresh.private), fresh.hash),
+    )
+    return fresh
+
+
+def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Give all entries in order."""
+    for row in connection.execute("SELECT * FROM entries ORDER BY number"):
+        yield Entry(
+            row["number"],
+            row["at"],
+            row["who"],
+            row["action"],
+            json.loads(row["subject"]),
+            json.loads(row["decision"]),
+            json.loads(row["guess"]),
+            bool(row["private"]),
+            row["hash"],
+        )
+
+
+def broken(held: Iterable[Entry]) -> str | None:
+    """Name the first entry that does not follow from the one before it; `None` when all do."""
+    before = FIRST
+    for number, entry in enumerate(held, 1):
+        if entry.number != number:
+            return f"entry {number} of the log is missing (entry {entry.number} stands in its place)"
+        if chained(before, entry) != entry.hash:
+            return f"entry {number} of the log was changed, or the one before it"
+        before = entry.hash
+    return None
