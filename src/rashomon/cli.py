@@ -25,8 +25,6 @@ SCHEMAS = ("comparison", "report")
 _SHEETS = ("terminal", "json", "html", "csv")
 _NARROWEST, _WIDEST, _UNKNOWN_WIDTH = 20, 120, 100
 _INTERRUPTED = 130  # 128 and the number of the signal, as shells give it
-# Fewer inputs than this are done before a bar would be read.
-_WORTH_A_BAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,11 @@ class _View:
     width: int
     together: bool = False
     by: Literal["voice", "outlet"] = "voice"
+
+    @property
+    def late(self) -> bool:
+        """Say whether nothing is printed before the last report is read."""
+        return self.together or self.form == "html"
 
 
 class _Share(click.FloatRange):
@@ -152,7 +155,7 @@ def figures(inputs: tuple[str, ...], output: str | None, date: str | None, outle
     help="How to print the comparison; csv is the accounts matrix alone.",
 )
 @click.option("--output", metavar="PATH", help="Write to this file.")
-@click.option("--by", type=click.Choice(["voice", "outlet"]), default="voice", help="Columns of the matrix as CSV.")
+@click.option("--by", type=click.Choice(["voice", "outlet"]), default="voice", show_default=True, help="Columns of the matrix.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication of inputs that give none, as you know it.")
 @_least
 @_plain
@@ -206,16 +209,18 @@ def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
     """Read every input, print each as it is done, and give the exit status."""
     from rashomon.inputs import NOTHING, Skipped, expand
     from rashomon.pipeline import check, read_each
+    from rashomon.show.waiting import reading
 
     check(options)
     entries: Iterable[str | Skipped | ReadError] = expand(inputs)
-    bar = (view.output is not None or not sys.stdout.isatty()) and sys.stderr.isatty()
+    # Where each report is printed as it is done, nobody waits for news.
+    bar = (view.late or view.output is not None or not sys.stdout.isatty()) and sys.stderr.isatty()
     if bar or view.output is not None:  # listed before the output stands beside what is read
         entries = list(entries)
     count = sum(isinstance(entry, str) for entry in entries) if isinstance(entries, list) else 0
     write = _writer(inputs, view)
     failed = 0
-    with write as put, _progress(count if bar else 0) as advance:
+    with write as put, reading(count if bar else 0) as advance:
         for item in read_each(entries, options):
             if isinstance(item, ReadError):
                 failed = 1
@@ -239,7 +244,7 @@ def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report],
         return
     if view.output is not None and any(name != "-" and _same(name, view.output) for name in inputs):
         raise UsageError(f"--output {view.output} is one of the inputs")
-    if view.form == "html" or view.together:
+    if view.late:
         with _at_the_end(view) as put:
             yield put
         return
@@ -256,13 +261,14 @@ def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report],
 
 @contextmanager
 def _at_the_end(view: _View) -> Iterator[Callable[[Report], None]]:
-    """Gather reports and write them as one; nothing is written when none was read."""
+    """Gather reports and write them as one; that none was read is an error, for then nothing is written."""
     reports: list[Report] = []
     yield reports.append
-    if reports:
-        text = _together(reports, view)
-        with _stream(view.output) as out:
-            out.write(text)
+    if not reports:
+        raise RashomonError("no report was read, so nothing is written")
+    text = _together(reports, view)
+    with _stream(view.output) as out:
+        out.write(text)
 
 
 def _together(reports: list[Report], view: _View) -> str:
@@ -272,8 +278,10 @@ def _together(reports: list[Report], view: _View) -> str:
 
         return render_many(reports)
     from rashomon.comparing import compare as lay_side_by_side
+    from rashomon.show.waiting import saying
 
-    comparison = lay_side_by_side(reports)
+    with saying(f"comparing {len(reports):,} reports", len(reports)):
+        comparison = lay_side_by_side(reports)
     if view.form == "json":
         from rashomon.show.comparison_json import dumps
 
@@ -281,14 +289,14 @@ def _together(reports: list[Report], view: _View) -> str:
     if view.form == "html":
         from rashomon.show.accounts.page import render as page
 
-        return page(comparison)
+        return page(comparison, by=view.by)
     if view.form == "csv":
         from rashomon.show.accounts.matrix_csv import matrix_csv
 
         return matrix_csv(comparison, by=view.by)
     from rashomon.show.accounts.terminal import render as sheet
 
-    return sheet(comparison, width=view.width, colour=view.colour).rstrip("\n") + "\n"
+    return sheet(comparison, width=view.width, colour=view.colour, by=view.by).rstrip("\n") + "\n"
 
 
 def _same(name: str, other: str) -> bool:
@@ -379,20 +387,6 @@ def _replacing(path: Path) -> Iterator[IO[str]]:
                 file.close()
             part.unlink(missing_ok=True)
             raise
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on standard error for long work; `total` 0 shows none."""
-    if total < _WORTH_A_BAR:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda: bar.advance(task)
 
 
 def _say(message: str) -> None:

@@ -10,6 +10,7 @@ from rashomon.comparison import Evidence, Point, PointKind, Silence
 from rashomon.show.accounts.desk import OUTLETS, Desk, key
 
 By = Literal["voice", "outlet"]
+COLUMNS: dict[By, str] = {"voice": "voice at the root", "outlet": "outlet"}
 LEADING: tuple[PointKind, ...] = ("conflict", "denial", "blame", "wording", "one_sided")
 FOLDED: tuple[PointKind, ...] = ("differs", "update", "correction", "retraction", "repetition", "agreement")
 SAID = {

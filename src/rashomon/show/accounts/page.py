@@ -9,6 +9,7 @@ from rashomon.show.accounts import checks, page_copies, page_matrix, page_storie
 from rashomon.show.accounts.checks import Check, Part
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import ONE_TEXT, Head, head, unread
+from rashomon.show.accounts.matrix import By
 from rashomon.show.accounts.proofs import Proofs
 from rashomon.show.accounts.short import short
 from rashomon.show.accounts.tolls import tolls
@@ -25,18 +26,19 @@ _EACH = 3  # checks of one kind shown; the rest is folded
 _FEW = 14  # reports up to which the head names every outlet
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: Comparison, by: By = "voice") -> str:
     """Write `comparison` as an HTML page that needs nothing else and asks for nothing else.
 
     Its parts: how many reports, texts and counters; what to check first; figures by counter, without a total; the accounts matrix;
     a timeline; names; copies; and every report's story once, folded, with the words that points rest on marked.
+    `by` says which columns of the matrix are in sight at first; both are there.
     """
     desk = Desk(comparison)
     proofs = Proofs(desk)
     told, found = head(desk), checks.checks(desk)
     body = (
         f'<a class="skip" href="#accounts">to the accounts</a>{page_time.DEFINED}<header>{_kicker(desk)}{_title(desk)}{_counts(desk, told)}</header>'
-        f'<main class="sheet"><div class="two">{_checks(desk, found)}{_figures(desk)}</div>{page_matrix.section(desk, proofs)}'
+        f'<main class="sheet"><div class="two">{_checks(desk, found)}{_figures(desk)}</div>{page_matrix.section(desk, proofs, by)}'
         f"{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
     )
     label = desk.focus.label if desk.focus else NO_FOCUS

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rashomon.comparison import Point, Silence
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.matrix import (
+    COLUMNS,
     SAID,
     SIGNED,
     SIGNS,
@@ -38,7 +39,7 @@ _MODES: tuple[By, ...] = ("voice", "outlet")
 _NAME = 42  # characters of a name at the head of a column
 
 
-def section(desk: Desk, proofs: Proofs) -> str:
+def section(desk: Desk, proofs: Proofs, by: By = "voice") -> str:
     """Draw the matrix with columns by voice and by outlet; which are in sight a pair of buttons says, without a script."""
     voices, outlets = matrix(desk, "voice", MOST), matrix(desk, "outlet", MOST)
     if not desk.comparison.points:
@@ -49,10 +50,12 @@ def section(desk: Desk, proofs: Proofs) -> str:
     rest = "".join(f'<details class="fold"><summary>{name} <b>{len(rows):,}</b></summary>{pen.table(rows, others, name)}</details>' for (name, rows), (_, others) in zip(folds, other_folds, strict=True))
     return (
         '<section class="accounts" id="accounts" aria-labelledby="accounts-label"><h2 class="label" id="accounts-label">Accounts</h2>'
-        '<input type="radio" name="columns" id="by-voice" checked><label for="by-voice">by voice at the root</label>'
-        '<input type="radio" name="columns" id="by-outlet"><label for="by-outlet">by outlet</label>'
-        f'{_save(desk)}{_key()}<div class="tables">{first}<div class="folds">{rest}</div></div></section>'
+        f'{"".join(_button(one, by) for one in _MODES)}{_save(desk, by)}{_key()}<div class="tables">{first}<div class="folds">{rest}</div></div></section>'
     )
+
+
+def _button(one: By, by: By) -> str:
+    return f'<input type="radio" name="columns" id="by-{one}"{" checked" if one == by else ""}><label for="by-{one}">by {COLUMNS[one]}</label>'
 
 
 def rules(desk: Desk) -> str:
@@ -71,9 +74,9 @@ def _widths(laid: Matrix, button: str) -> str:
     return f"@media print,(min-width:56.01rem){{{wide}{even}}}"
 
 
-def _save(desk: Desk) -> str:
+def _save(desk: Desk, by: By) -> str:
     # A byte order mark, for spreadsheets take the file for another encoding without it.
-    data = base64.b64encode(("\ufeff" + matrix_csv(desk.comparison)).encode("utf-8", "replace")).decode()
+    data = base64.b64encode(("\ufeff" + matrix_csv(desk.comparison, by)).encode("utf-8", "replace")).decode()
     return f'<a class="save" download="accounts.csv" href="data:text/csv;charset=utf-8;base64,{data}">save as a spreadsheet</a>'
 
 

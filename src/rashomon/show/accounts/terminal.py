@@ -10,7 +10,7 @@ from rashomon.show.accounts import checks
 from rashomon.show.accounts.checks import Check
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import head, unread
-from rashomon.show.accounts.matrix import SAID, SIGNED, SIGNS, Cell, Matrix, Row, matrix, parted, refs
+from rashomon.show.accounts.matrix import COLUMNS, SAID, SIGNED, SIGNS, By, Cell, Matrix, Row, matrix, parted, refs
 from rashomon.show.accounts.page import CALM, NO_FOCUS, counts
 from rashomon.show.accounts.short import quoted, short
 from rashomon.show.accounts.tolls import Account, Value, tolls
@@ -33,7 +33,7 @@ _FEWEST = 3  # columns below which voices are listed instead
 _REFS = 6
 
 
-def render(comparison: Comparison, *, width: int = 100, colour: bool = False) -> str:
+def render(comparison: Comparison, *, width: int = 100, colour: bool = False, by: By = "voice") -> str:
     """Write the sheet of `comparison` as lines of at most `width` columns (never under 20).
 
     Words in curly quotes are the reports' own, what is ours stands in brackets.  As many voices have a column as the width
@@ -43,7 +43,7 @@ def render(comparison: Comparison, *, width: int = 100, colour: bool = False) ->
     _head(sheet, desk)
     _checks(sheet, desk)
     _figures(sheet, desk)
-    _accounts(sheet, desk)
+    _accounts(sheet, desk, by)
     _copies(sheet, desk)
     return sheet.text()
 
@@ -144,12 +144,12 @@ def _value(sheet: Sheet, desk: Desk, value: Value) -> None:
         _value(sheet, desk, part)
 
 
-def _accounts(sheet: Sheet, desk: Desk) -> None:
+def _accounts(sheet: Sheet, desk: Desk, by: By) -> None:
     room = (sheet.width - _MATTER) // (_COLUMN + _BETWEEN)
     wide = room >= _FEWEST
-    laid = _fitting(desk, room) if wide else matrix(desk, "voice")
+    laid = _fitting(desk, by, room) if wide else matrix(desk, by)
     sheet.gap()
-    sheet.put(("ACCOUNTS", "bold"), (" · by voice at the root · " + " · ".join(f"{SIGNS[k]} {SIGNED[k]}" for k in ("no_position", "not_heard", "earlier")), "dim"))
+    sheet.put(("ACCOUNTS", "bold"), (f" · by {COLUMNS[by]} · " + " · ".join(f"{SIGNS[k]} {SIGNED[k]}" for k in ("no_position", "not_heard", "earlier")), "dim"))
     leading, folded = parted(laid, _ROWS)
     if not leading:
         sheet.put("[no conflict, denial, blame, moved wording or one-sided accusation found]", indent=2)
@@ -163,12 +163,12 @@ def _accounts(sheet: Sheet, desk: Desk) -> None:
         sheet.put(" · ".join(f"▸ {name} ({len(rows):,})" for name, rows in folded), ("  [in the page and in the JSON record]", "dim"))
 
 
-def _fitting(desk: Desk, room: int) -> Matrix:
-    """Lay out as many voices as `room` columns hold beside the outlets' own words and the others."""
-    laid = matrix(desk, "voice", room)
+def _fitting(desk: Desk, by: By, room: int) -> Matrix:
+    """Lay out as many voices or outlets as `room` columns hold beside the outlets' own words and the others."""
+    laid = matrix(desk, by, room)
     for most in (room - 1, room - 2):
         if len(laid.columns) > room:
-            laid = matrix(desk, "voice", most)
+            laid = matrix(desk, by, most)
     return laid
 
 
