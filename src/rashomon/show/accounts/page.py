@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Comparison, Group
 from rashomon.show.accounts import checks, page_copies, page_matrix, page_stories, page_time, page_tolls
-from rashomon.show.accounts.checks import Check, Part
+from rashomon.show.accounts.check import KINDS, Check, Part
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import ONE_TEXT, Head, head, unread
 from rashomon.show.accounts.matrix import By
@@ -22,7 +22,6 @@ CALM = "nothing leaves this computer"
 NO_FOCUS = "[no incident told]"
 _LONGEST = 110  # characters of words shown in a check
 _MOST = 300  # checks drawn behind the fold
-_EACH = 3  # checks of one kind shown; the rest is folded
 _FEW = 14  # reports up to which the head names every outlet
 
 
@@ -104,7 +103,7 @@ def _some(refs: tuple[str, ...]) -> str:
 
 
 def _checks(desk: Desk, found: tuple[Check, ...]) -> str:
-    shown, rest = checks.folded(found, _EACH)
+    shown, rest = checks.folded(found)
     listed = "".join(_check(desk, c) for c in shown) or f'<li class="ours">[{checks.summed(found)}]</li>'
     beyond = f'<li class="ours">[{counted(len(rest) - _MOST, "further one")}, in the JSON record]</li>' if len(rest) > _MOST else ""
     more = f"<details><summary>{esc(checks.more(rest))}</summary><ol>{''.join(_check(desk, c) for c in rest[:_MOST])}{beyond}</ol></details>" if rest else ""
@@ -118,7 +117,7 @@ def _check(desk: Desk, check: Check) -> str:
     links = [_link(desk, r) for r in reports[:_FEW]] + (["…"] if reports[_FEW:] else [])
     links += [f'<a href="#{check.point}">row</a>'] if check.point else []
     refs = f' <span class="refs">{" ".join(links)}</span>' if links else ""
-    return f'<li class="check"><b>{checks.KINDS[check.kind]}</b> {words}{refs}</li>'
+    return f'<li class="check"><b>{KINDS[check.kind]}</b> {words}{refs}</li>'
 
 
 def _part(desk: Desk, part: Part) -> str:

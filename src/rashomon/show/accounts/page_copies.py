@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from rashomon.comparison import Copy, Edit
-from rashomon.show.accounts.checks import EDITS
+from rashomon.show.accounts.check_words import EDITS
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.naming import Naming, naming
 from rashomon.show.accounts.short import short

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.comparison import Comparison, Group
 from rashomon.show.accounts import checks
-from rashomon.show.accounts.checks import Check
+from rashomon.show.accounts.check import KINDS, Check
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import head, unread
 from rashomon.show.accounts.matrix import COLUMNS, SAID, SIGNED, SIGNS, By, Cell, Matrix, Row, matrix, parted, refs
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _WORDS = 90  # characters of words in a check
 _CELL = 60  # characters of words in a cell
-_EACH = 3  # checks of one kind; the rest is counted
 _ROWS = 8  # rows of one leading kind; the rest is counted
 _MATTER, _COLUMN, _BETWEEN = 22, 17, 2  # columns of the terminal for a matter, for a voice, and between
 _FEWEST = 3  # columns below which voices are listed instead
@@ -68,12 +67,12 @@ def _head(sheet: Sheet, desk: Desk) -> None:
 
 def _checks(sheet: Sheet, desk: Desk) -> None:
     found = checks.checks(desk)
-    shown, rest = checks.folded(found, _EACH)
+    shown, rest = checks.folded(found)
     sheet.gap()
     sheet.put(("CHECK FIRST", "bold"), "" if found else " · nothing found")
     for number, check in enumerate(shown, 1):
         before = f"{number:>2} "
-        sheet.put((checks.KINDS[check.kind], "bold"), "  ", *_check(desk, check), indent=1, first=before, rest="   ")
+        sheet.put((KINDS[check.kind], "bold"), "  ", *_check(desk, check), indent=1, first=before, rest="   ")
     if rest:
         sheet.put((f"[{checks.more(rest)}]", "dim"), indent=4)
 
