@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from hand_made import Maker
@@ -28,6 +29,12 @@ class Story(Maker):
             body = self.words(speaks_for) if speaks_for else None
             self.voices[name] = Voice(f"v{len(self.voices) + 1}", name, kind, speaks_for=body)  # type: ignore[arg-type]
         return self.voices[name].id
+
+    def speaks(self, name: str, kind: str = "organization") -> str:
+        """Enter a voice with the place where its name stands first."""
+        ident = self.voice(name, kind)
+        self.voices[name] = replace(self.voices[name], mentions=(self.words(name),))
+        return ident
 
     def says(self, name: str | None, cue: str | None, content: str, **more: Any) -> str:
         """Let a voice (by name) say words of the text; gives the id of the statement."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from rashomon.comparison import Copy, Group
 from rashomon.model import Report
-from rashomon.points.names import Roll, roll
+from rashomon.points.counters import Counters, counters
+from rashomon.points.names import roll
 from rashomon.points.sides import Links, link
 from rashomon.points.topics import Weights, name_stems, stems
 from rashomon.points.units import LONGEST, Unit, units
@@ -30,7 +31,7 @@ class Affair:
     reports: tuple[Report, ...]
     groups: tuple[Group, ...]
     copies: tuple[Copy, ...]
-    names: Roll
+    roots: Counters
     units: list[Unit]
     weights: Weights
     proper: frozenset[str]
@@ -62,6 +63,12 @@ class Affair:
             self._named[key] = frozenset(g for a, b, g in told[first:last] if unit.start < b)
         return self._named[key]
 
+    def named(self, report: str, start: int, end: int) -> frozenset[str]:
+        """Give the ids of the groups whose own phrases meet a range of the reader's text of a report."""
+        told = self.happened.get(report, [])
+        first, last = bisect_left(told, (start - LONGEST,)), bisect_left(told, (end,))
+        return frozenset(g for a, b, g in told[first:last] if start < b)
+
     def incident(self, units: Sequence[Unit]) -> str | None:
         """Give the group that most of some units name, the one in focus before others; `None` where none is named."""
         votes = Counter(g for unit in units for g in self.incidents(unit))
@@ -71,8 +78,8 @@ class Affair:
 def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[Copy]) -> Affair:
     """Read reports into units and index them; reports in an order of their own, so that the given one changes nothing."""
     fixed = tuple(sorted(reports, key=lambda r: (r.day or "", r.original.id)))
-    names = roll(fixed)
-    said = [unit for report in fixed for unit in units(report, names)]
+    roots = counters(fixed, roll(fixed), copies)
+    said = [unit for report in fixed for unit in units(report, roots)]
     people = " ".join(v.name for report in fixed for v in report.voices or () if v.kind == "person")
     proper = name_stems(str(report.text) for report in fixed) | stems(people)
     actors = proper | stems(" ".join(v.name for report in fixed for v in report.voices or ()))
@@ -87,7 +94,7 @@ def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[
         fixed,
         tuple(groups),
         tuple(copies),
-        names,
+        roots,
         said,
         weights,
         proper,

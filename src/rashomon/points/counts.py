@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rashomon.model import Figure, Report
 from rashomon.points.affair import Affair
-from rashomon.points.names import outlet_of, root_of
+from rashomon.points.names import outlet_of
 from rashomon.points.sides import heads
 from rashomon.points.topics import stems
 
@@ -128,7 +128,7 @@ def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | N
         return None
     by_id = {v.id: v for v in report.voices or ()}
     voices = [by_id[v] for v in dict.fromkeys((figure.voice, *figure.voices)) if v in by_id]
-    roots = tuple(dict.fromkeys(affair.names.call(root_of(v)) for v in voices)) or (outlet_of(report),)
+    roots = tuple(dict.fromkeys(root for v in voices for root in affair.roots.roots(report, v))) or (outlet_of(report),)
     where = _WHERE.match(after)
     place = heads(stems(where["place"]) & affair.proper) if where else frozenset()
     said = f"{before}{figure.words.text}{after}"

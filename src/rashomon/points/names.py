@@ -41,7 +41,7 @@ def words_of(name: str) -> frozenset[str]:
     >>> sorted(words_of("the Orun Observatory for Rights"))
     ['observatory', 'orun', 'rights']
     """
-    return frozenset(_LONG.get(w, w) for w in map(str.casefold, _WORD.findall(name))) - _LINKS
+    return frozenset(_LONG.get(w, w) for w in map(str.casefold, _WORD.findall(name)) if not w.endswith("-based")) - _LINKS
 
 
 def same_name(one: str, other: str) -> bool:

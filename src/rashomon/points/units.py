@@ -11,7 +11,8 @@ from functools import cached_property
 
 from rashomon.comparison import Evidence, Position
 from rashomon.model import Report, Statement, Voice
-from rashomon.points.names import Roll, outlet_of, root_of
+from rashomon.points.counters import Counters
+from rashomon.points.names import outlet_of
 from rashomon.points.topics import stems
 from rashomon.text import Span, Words
 
@@ -98,10 +99,10 @@ def position(label: str, units: Sequence[Unit]) -> Position:
     return Position(label, tuple(evidence(unit) for unit in spread(units)))
 
 
-def units(report: Report, names: Roll) -> list[Unit]:
+def units(report: Report, roots: Counters) -> list[Unit]:
     """Give the statements of a report that claim something, then the outlet's own sentences, in reading order."""
     page = _Page(report)
-    return [*_said(page, names), *_own(page)]
+    return [*_said(page, roots), *_own(page)]
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class _Page:
             at += 1
 
 
-def _said(page: _Page, names: Roll) -> Iterator[Unit]:
+def _said(page: _Page, roots: Counters) -> Iterator[Unit]:
     report = page.report
     statements = {s.id: s for s in report.statements or ()}
     voices = {v.id: v for v in report.voices or ()}
@@ -153,7 +154,7 @@ def _said(page: _Page, names: Roll) -> Iterator[Unit]:
         chain, carriers = _chain(statement, statements, voices)
         voice = voices.get(statement.voice or "")
         name = voice.name if voice else (chain[0] if chain else None)
-        root = names.call(root_of(voice)) if voice else (names.call(name) if name else outlet_of(report))
+        root = roots.root(report, voice) if voice else (roots.names.call(name) if name else outlet_of(report))
         kind = voice.kind if voice else "unnamed"
         found = report.text.find(Span(statement.content.start, statement.content.end))
         start, end = page.around(*found) if found else (0, 0)

@@ -6,6 +6,8 @@ import re
 
 from rashomon.comparison import Comparison, Evidence, Group, Silence
 from rashomon.model import Figure, Report, Voice
+from rashomon.points.counters import counters
+from rashomon.points.names import roll
 from rashomon.show.chain import NO_OUTLET, Link, chains, figure_chains
 from rashomon.show.facts import day
 from rashomon.show.ledger import Table, ledger
@@ -39,6 +41,8 @@ class Desk:
                 self._spelled.setdefault(key(found.root), found.root)
                 if found.voice is not None:
                     self._roots.setdefault((found.report, key(found.voice)), found.root)
+        # Figures stand in no point where nobody else counts, so their roots are worked out again.
+        self._counters = counters(comparison.reports, roll(comparison.reports), comparison.copies)
         self._chains: dict[str, dict[str, tuple[Link, ...]]] = {}
         self._figures: dict[str, dict[str, tuple[Link, ...]]] = {}
         self._ledgers: dict[str, tuple[Table, ...]] = {}
@@ -77,7 +81,7 @@ class Desk:
         """Name those who state `figure`, several where they do so jointly, none where no source is printed."""
         voices = {v.id: v for v in self.reports[report].voices or ()}
         stated = figure.voices or ((figure.voice,) if figure.voice else ())
-        return tuple(dict.fromkeys(self.root(report, voices[v]) for v in stated if v in voices))
+        return tuple(dict.fromkeys(name for v in stated if v in voices for name in self._counters.roots(self.reports[report], voices[v])))
 
     def chain(self, evidence: Evidence) -> tuple[Link, ...]:
         """Give the chain of the statement that evidence stands in, the outlet alone where it stands in none."""
