@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from rashomon.comparison import Comparison, joined
+from rashomon.comparison import Comparison, Group, joined
 from rashomon.model import Harm
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.tolls import Toll, tolls
@@ -69,6 +69,12 @@ def counters(toll: Toll) -> tuple[str, ...]:
     alone = tuple(dict.fromkeys(line.names[0] for line in toll.lines if len(line.names) == 1))
     joint = tuple(" + ".join(line.names) for line in toll.lines if len(line.names) > 1 and not set(line.names) & set(alone))
     return (*alone, *joint)
+
+
+def counting(desk: Desk, group: Group) -> tuple[Harm, tuple[str, ...]] | None:
+    """Name the first harm counted of an incident and who counts it, `None` where nobody is counted."""
+    told = tolls(desk, group)
+    return (told[0].harm, counters(told[0])) if told else None
 
 
 def unread(desk: Desk) -> str | None:

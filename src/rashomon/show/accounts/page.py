@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rashomon.comparison import Comparison, Group
-from rashomon.show.accounts import checks, page_copies, page_matrix, page_stories, page_time, page_tolls
+from rashomon.model import Harm
+from rashomon.show.accounts import checks, page_copies, page_incidents, page_matrix, page_stories, page_time, page_tolls
 from rashomon.show.accounts.check import KINDS, Check, Part
 from rashomon.show.accounts.desk import Desk
-from rashomon.show.accounts.heads import ONE_TEXT, Head, head, unread
+from rashomon.show.accounts.heads import ONE_TEXT, Head, counting, head, unread
 from rashomon.show.accounts.matrix import By
+from rashomon.show.accounts.page_incidents import label
 from rashomon.show.accounts.proofs import Proofs
 from rashomon.show.accounts.short import short
 from rashomon.show.accounts.tolls import tolls
@@ -36,21 +36,21 @@ def render(comparison: Comparison, by: By = "voice") -> str:
     proofs = Proofs(desk)
     told, found = head(desk), checks.checks(desk)
     body = (
-        f'<a class="skip" href="#accounts">to the accounts</a>{page_time.DEFINED}<header>{_kicker(desk)}{_title(desk)}{_counts(desk, told)}</header>'
+        f'<a class="skip" href="#accounts">to the accounts</a>{page_time.DEFINED}<header>{_kicker(desk)}{_title(desk)}{page_incidents.menu(desk)}{_counts(desk, told)}</header>'
         f'<main class="sheet"><div class="two">{_checks(desk, found)}{_figures(desk)}</div>{page_matrix.section(desk, proofs, by)}'
-        f"{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
+        f"{page_incidents.section(desk)}{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
     )
     label = desk.focus.label if desk.focus else NO_FOCUS
-    return document(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, ("page.css", "accounts/sheet.css"), ("accounts/sheet.js",), page_matrix.rules(desk))
+    return document(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, ("page.css", "accounts/sheet.css"), ("accounts/focus.js", "accounts/sheet.js"), page_matrix.rules(desk))
 
 
 def _kicker(desk: Desk) -> str:
     focus = desk.focus
     parts = []
     if focus:
-        parts.append(f"<strong>{own(focus.place.words.text)}</strong>" if focus.place else f'<strong class="ours">{NO_PLACE}</strong>')
-        if focus.date:
-            parts.append(f"<span>{esc(when(focus.date))} [{esc(focus.date.how)}]</span>")
+        place = f"<strong>{own(focus.place.words.text)}</strong>" if focus.place else f'<strong class="ours">{NO_PLACE}</strong>'
+        date = f" <span>{esc(when(focus.date))} [{esc(focus.date.how)}]</span>" if focus.date else ""
+        parts.append(f'<span class="about">{place}{date}</span>')
     parts.append(f'<span class="calm">{CALM}</span>')
     return f'<p class="kicker">{"".join(parts)}</p>'
 
@@ -61,27 +61,31 @@ def _title(desk: Desk) -> str:
     return f'<h1 class="headline">{label(desk.focus)}</h1>'
 
 
-def label(group: Group, longest: int = 160) -> str:
-    """Set the label of an incident: a report's words in serif, ours bracketed."""
-    text = short(group.label, longest)
-    return f'<span class="ours">{esc(text)}</span>' if text.startswith("[") else f'<span class="words">{own(text)}</span>'
-
-
 def _counts(desk: Desk, told: Head) -> str:
     damage = ", ".join(f"{name} ({n})" for name, n in told.damage)
     damaged = f'<p class="alert">[{counted(told.damaged, "copy is", "copies are")} damaged: {esc(damage)}]</p>' if told.damaged else ""
     left = unread(desk)
     silent = f'<p class="alert">{esc(left)}</p>' if left else ""
     days = "".join(f"<li><b>{esc(day(value) if value else '[no date]')}</b> {_of_day(desk, reports)}</li>" for value, reports in told.days)
-    return f'<p class="counts">{" → ".join(counts(desk, told))}</p><ol class="days" aria-label="reports by day">{days}</ol>{_same(desk, told)}{damaged}{silent}'
+    others = "".join(_counters(desk, g) for g in desk.comparison.incidents if g is not desk.focus)
+    return f'<p class="counts">{" → ".join(counts(desk, told)[:2])}{_counters(desk, desk.focus) if desk.focus else ""}{others}</p><ol class="days" aria-label="reports by day">{days}</ol>{_same(desk, told)}{damaged}{silent}'
 
 
-def counts(desk: Desk, told: Head) -> Iterator[str]:
+def _counters(desk: Desk, group: Group) -> str:
+    """Say how many count those harmed; for an incident that is not the first in focus it waits until that is chosen."""
+    found = counting(desk, group)
+    later = "" if group is desk.focus else " data-only hidden"
+    return f'<span data-i="{esc(group.id)}"{later}> → {counters_of(*found)}</span>' if found else ""
+
+
+def counts(desk: Desk, told: Head) -> tuple[str, ...]:
     """Say how many reports, texts and counters there are, link by link."""
-    yield counted(len(desk.reports), "report")
-    yield counted(len(told.texts), "text")
-    if told.harm:
-        yield f"{counted(len(told.counters), 'counter')} of the {told.harm}"
+    return (counted(len(desk.reports), "report"), counted(len(told.texts), "text"), *([counters_of(told.harm, told.counters)] if told.harm else []))
+
+
+def counters_of(harm: Harm, names: tuple[str, ...]) -> str:
+    """Say how many count."""
+    return f"{counted(len(names), 'counter')} of the {harm}"
 
 
 def _of_day(desk: Desk, reports: tuple[str, ...]) -> str:
@@ -132,18 +136,19 @@ def _link(desk: Desk, report: str) -> str:
 
 def _figures(desk: Desk) -> str:
     focus = tolls(desk, desk.focus) if desk.focus else ()
-    inner = page_tolls.tables(desk, focus) if focus else '<p class="ours">[no count of people harmed]</p>'
+    inner = f'<div data-i="{esc(desk.focus.id)}">{page_tolls.tables(desk, focus)}</div>' if desk.focus and focus else ""
+    none = f'<p class="ours none"{" hidden" if inner else ""}>[no count of people harmed]</p>'
     others = [g for g in desk.comparison.incidents if g is not desk.focus and g.figures]
     folds = "".join(_fold(desk, g) for g in sorted(others, key=lambda g: g.background))
     return (
         '<section class="tolls" aria-labelledby="tolls"><h2 class="label" id="tolls">People harmed, as said</h2>'
-        f'<p class="ours">one line a counter, in order of time; nothing is added up, none is called best</p>{inner}{folds}</section>'
+        f'<p class="ours">one line a counter, in order of time; nothing is added up, none is called best</p>{inner}{none}{folds}</section>'
     )
 
 
 def _fold(desk: Desk, group: Group) -> str:
     what = "background" if group.background else "another incident"
-    return f"<details><summary>{what}: {label(group, 60)}</summary>{page_tolls.tables(desk, tolls(desk, group))}</details>"
+    return f'<details data-i="{esc(group.id)}"><summary>{what}: {label(group, 60)}</summary>{page_tolls.tables(desk, tolls(desk, group))}</details>'
 
 
 def _foot(desk: Desk) -> str:

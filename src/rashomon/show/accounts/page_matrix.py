@@ -46,7 +46,9 @@ def section(desk: Desk, proofs: Proofs, by: By = "voice") -> str:
         return '<section class="accounts" id="accounts"><h2 class="label">Accounts</h2><p class="ours">[no matter on which positions were found]</p></section>'
     pen = _Pen(desk, proofs, voices, outlets)
     (leading, folds), (other, other_folds) = parted(voices, _EACH), parted(outlets, _EACH)
-    first = pen.table(leading, other, "accounts") if leading else '<p class="ours">[no conflict, denial, blame, moved wording or one-sided accusation found]</p>'
+    hidden = " hidden" if leading else ""
+    first = pen.table(leading, other, "accounts") if leading else ""
+    first += f'<p class="ours none"{hidden}>[no conflict, denial, blame, moved wording or one-sided accusation found]</p>'
     rest = "".join(f'<details class="fold"><summary>{name} <b>{len(rows):,}</b></summary>{pen.table(rows, others, name)}</details>' for (name, rows), (_, others) in zip(folds, other_folds, strict=True))
     return (
         '<section class="accounts" id="accounts" aria-labelledby="accounts-label"><h2 class="label" id="accounts-label">Accounts</h2>'
@@ -68,9 +70,11 @@ def _widths(laid: Matrix, button: str) -> str:
     worded = [any(row.cells[n].said for row in leading) for n in range(len(laid.columns))]
     widths = " ".join("minmax(6.5rem,1.7fr)" if words else "minmax(4.4rem,.7fr)" for words in worded)
     least = 13 + sum(6.5 if words else 4.4 for words in worded)
-    wide = f"{button}:checked~.tables .matrix{{min-width:{least:g}rem}}{button}:checked~.tables tr{{grid-template-columns:var(--first) {widths}}}"
+    mode = button.removeprefix("#by-")[0]
+    wide = f"{button}:checked~.tables .matrix{{min-width:var(--least-{mode},{least:g}rem)}}{button}:checked~.tables tr{{grid-template-columns:var(--columns-{mode},var(--first) {widths})}}"
     # Folded rows may have words in any column.
-    even = f"{button}:checked~.tables .folds .matrix{{min-width:{13 + 6 * len(worded):g}rem}}{button}:checked~.tables .folds tr{{grid-template-columns:var(--first) repeat({len(worded)},minmax(0,1fr))}}"
+    few = f"{button}:checked~.tables .folds"
+    even = f"{few} .matrix{{min-width:var(--least-{mode},{13 + 6 * len(worded):g}rem)}}{few} tr{{grid-template-columns:var(--columns-{mode},var(--first) repeat({len(worded)},minmax(0,1fr)))}}"
     return f"@media print,(min-width:56.01rem){{{wide}{even}}}"
 
 
@@ -97,11 +101,11 @@ class _Pen:
         heads = "".join(f'<th role="columnheader" scope="col" class="{mode}">{_column(c)}</th>' for mode, columns in self.columns for c in columns)
         head = f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="corner"><span class="unseen">matter</span></th>{heads}</tr></thead>'
         body = "".join(self.row(one, other) for one, other in zip(rows, others, strict=True))
-        return f'<div class="scroll"><table role="table" class="matrix" aria-label="{esc(name)}">{head}<tbody role="rowgroup">{body}</tbody></table></div>'
+        return f'<div class="scroll" role="region" aria-label="{esc(name)}, to be scrolled sideways" tabindex="0"><table role="table" class="matrix" aria-label="{esc(name)}">{head}<tbody role="rowgroup">{body}</tbody></table></div>'
 
     def row(self, one: Row, other: Row) -> str:
         cells = "".join(self.cell(cell, column, mode) for mode, row in (("v", one), ("o", other)) for cell, column in zip(row.cells, dict(self.columns)[mode], strict=True))
-        return f'<tr role="row" class="point" id="{esc(one.point.id)}"><th role="rowheader" scope="row">{self.matter(one.point)}</th>{cells}{self.opened(one.point)}</tr>'
+        return f'<tr role="row" class="point" id="{esc(one.point.id)}" data-i="{esc(one.point.incident or "")}"><th role="rowheader" scope="row">{self.matter(one.point)}</th>{cells}{self.opened(one.point)}</tr>'
 
     def matter(self, point: Point) -> str:
         reports = {e.report for p in point.positions for e in p.evidence}

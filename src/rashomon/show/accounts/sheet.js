@@ -7,8 +7,14 @@
   const fold = (row) => row.querySelector(".opened > details");
   let here = null;
 
-  for (const cell of document.querySelectorAll("td.cell")) cell.tabIndex = -1;
-  const enter = () => { const first = document.querySelector("tr.point td.cell:not(.o)"); if (first) first.tabIndex = 0; };
+  // One cell in sight can be reached by Tab; from it the arrows lead to the others.
+  const enter = () => {
+    here?.classList.remove("here");
+    here = null;
+    for (const cell of document.querySelectorAll("td.cell")) cell.tabIndex = -1;
+    const first = [...document.querySelectorAll("tr.point td.cell")].find(seen);
+    if (first) first.tabIndex = 0;
+  };
   enter();
 
   const move = (cell) => {
@@ -85,11 +91,16 @@
     move(cell);
   });
   for (const proof of document.querySelectorAll(".proof")) proof.tabIndex = 0;
-  for (const input of document.querySelectorAll('input[name="columns"]')) input.addEventListener("change", () => { here?.classList.remove("here"); here = null; for (const cell of document.querySelectorAll('td.cell[tabindex="0"]')) cell.tabIndex = -1; const first = [...document.querySelectorAll("td.cell")].find(seen); if (first) first.tabIndex = 0; });
+  document.addEventListener("change", enter);
 
   const lead = () => {
     const goal = document.getElementById(location.hash.slice(1));
     if (!goal) return;
+    const menu = document.getElementById("focus");
+    if (menu?.value && goal.closest("[data-i][hidden], .fold[hidden]")) {
+      menu.value = "";
+      menu.dispatchEvent(new Event("change", { bubbles: true }));
+    }
     for (let outer = goal.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
     goal.scrollIntoView();
   };
