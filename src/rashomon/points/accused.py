@@ -129,7 +129,7 @@ def accusations(affair: Affair) -> Iterator[Accusation]:
 def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
     for words, outright, whole in _named(unit):
         first = outright and bool(_FIRST.search(unit.text) or _STARTED.search(unit.text))
-        who = _trimmed(words)
+        who = trimmed(words)
         party = side(who, affair.proper)
         if not who or (not party.names and party.kind is None) or len(who.split()) > 8:
             continue
@@ -179,7 +179,7 @@ def _deed(text: str, who: str) -> str:
     return " ".join(behind[:7]) if len(behind) > 1 else text
 
 
-def _trimmed(words: str) -> str:
+def trimmed(words: str) -> str:
     """Cut a phrase down to its noun phrase; empty when it names nobody in particular."""
     who = words.strip(" ’'“”\"[]")
     for _ in range(3):

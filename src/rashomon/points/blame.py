@@ -10,6 +10,7 @@ from itertools import combinations
 from rashomon.comparison import Point, Silence
 from rashomon.points.accused import START, Accusation, accusations
 from rashomon.points.affair import Affair
+from rashomon.points.doers import doer_points
 from rashomon.points.sides import heads
 from rashomon.points.topics import stems
 from rashomon.points.units import Unit, position, spread
@@ -40,8 +41,14 @@ class Camp:
 
 def blame_points(affair: Affair) -> Iterator[Point]:
     """Give a point (without id) for each act for which different roots name different parties, and for each that one party is accused of unheard."""
-    found = list(accusations(affair))
-    for held in _acts(found, affair):
+    told = list(_accused(affair))
+    yield from told
+    yield from doer_points(affair, told)
+
+
+def _accused(affair: Affair) -> Iterator[Point]:
+    """Give the points of what the words blame somebody for."""
+    for held in _acts(list(accusations(affair)), affair):
         camps = _camps(held, affair)
         pair = _opposed(camps, affair)
         if pair:

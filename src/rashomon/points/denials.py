@@ -61,7 +61,7 @@ _UNSURE = re.compile(
     r"\b(?:verif|independently confirm|not (?:immediately |yet )?(?:clear|known|confirmed)|unclear|no comment|whether)\b",
     re.IGNORECASE,
 )
-_POINTING = stems(
+POINTING = stems(
     "deny denied denial reject rejected dismiss dismissed claim claims charge charges allegation allegations accusation accusations responsibility "
     "blame involvement involved role playing baseless unfounded false untrue impossible illogical rumour rumours notion assessment assessments "
     "veracity adamantly strongly scientifically theory evidence use scenario"
@@ -184,11 +184,11 @@ def _denial(number: int, affair: Affair) -> Denial | None:
     if not outright and _SUPPOSED.search(unit.text):
         return None
     turned = outright and _NOT.search(_FALSE.sub("", unit.text)) is not None and not _NOT.search(unit.cue)
-    said = unit.stems - _POINTING
+    said = unit.stems - POINTING
     if len(said) >= SHARED or not outright:
         return Denial(unit, said, not outright, turned=turned)
     pointed = _pointed(number, said, affair)
-    return Denial(unit, said | (pointed.stems - _POINTING), False, True) if pointed else None
+    return Denial(unit, said | (pointed.stems - POINTING), False, True) if pointed else None
 
 
 def _pointed(number: int, said: frozenset[str], affair: Affair) -> Unit | None:

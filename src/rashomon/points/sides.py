@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model import Report
+from rashomon.points.states import states
 from rashomon.points.topics import stems
 
 Verdict = Literal["same", "apart", "maybe"]
@@ -26,6 +27,7 @@ CROWD = frozenset(
     "villagers residents dockers workers students marchers villager jihadi militia militias militiamen gang gangs".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[.\-&][^\W\d_]+)*\.?")
+_CAPITAL = re.compile(r"^(?:[a-z]{2}-)?[A-Z]")
 _LOW = frozenset("of the al el de bin ibn van von der du da".split())
 _OFFICES = r"(?:(?:former|prime|foreign|interior|defen[cs]e|deputy|army|acting|then)\s+)?(?:president|minister|premier|leader|chief|spokes\w+|king|prince|general|commander|head)"
 # Names printed as one: side by side, or with an office between.
@@ -33,7 +35,7 @@ _RUN = re.compile(rf"[A-Z][\w’'\-]*(?:\s+(?:of\s+(?:the\s+)?|{_OFFICES},?\s+(?
 
 
 # Words that many bodies have in their names: they tell no two apart, nor make two one.
-_BODIES = stems(
+BODIES = stems(
     "front league union party movement group brigade brigades council committee organisation organization association federation alliance coalition "
     "liberation national democratic popular united people resistance"
 )
@@ -46,7 +48,7 @@ def heads(names: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold what a phrase calls a party: the heads of its names, and its class (`None` where the words don't tell)."""
+    """Hold what a phrase calls a party: the heads of its names and the codes of its states, and its class (`None` where the words don't tell)."""
 
     names: frozenset[str]
     kind: Literal["office", "crowd"] | None
@@ -64,11 +66,12 @@ def side(phrase: str, proper: frozenset[str]) -> Side:
     names = {
         s
         for w in words
-        if w[:1].isupper() and w.casefold() not in OFFICE | CROWD | _LOW
+        if _CAPITAL.search(w) and w.casefold() not in OFFICE | CROWD | _LOW
         for s in stems(w)
-        if s in proper
+        if s in proper or "-" in w
     }
-    return Side(heads(names - _BODIES or names), "crowd" if parts & CROWD else "office" if parts & OFFICE else None)
+    called = heads(names - BODIES or names) | {f"\\{code}" for code in states(phrase)}
+    return Side(called, "crowd" if parts & CROWD else "office" if parts & OFFICE else None)
 
 
 @dataclass(frozen=True, slots=True)

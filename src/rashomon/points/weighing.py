@@ -20,6 +20,7 @@ from rashomon.points.means import means_points, weapon_points
 from rashomon.points.numbers import number_points
 from rashomon.points.parting import part
 from rashomon.points.portraits import portrait_points
+from rashomon.points.reasons import reason_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
 from rashomon.points.silence import with_silence
 from rashomon.points.sources import with_shared_sources
@@ -37,6 +38,7 @@ LAYERS: Mapping[str, Layer] = {
     "denials": denial_points,
     "ties": tie_points,
     "blame": blame_points,
+    "reasons": reason_points,
     "means": means_points,
     "portraits": portrait_points,
     "axes": axis_points,

@@ -1,0 +1,265 @@
+"""Say whom reports name as having done a deed, where nobody disputes it, and whether he has a word on it.
+
+Deeds are one matter when their phrases name one incident, or when one verb befell one thing.  Parties called by broader and
+narrower names stay apart: "rebels" may be the named band, or others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from rashomon.comparison import Point, Silence
+from rashomon.points.affair import Affair
+from rashomon.points.deeds import Deed, deeds
+from rashomon.points.denials import POINTING, denies
+from rashomon.points.sides import CROWD, OFFICE, Side, heads, side
+from rashomon.points.topics import shown, stems
+from rashomon.points.units import Unit, position, spread
+from rashomon.text import Words
+
+# Whom and what any deed may befall: no two deeds are one for it.
+_ANYBODY = stems(
+    "people person civilians men women children child boy girl town city village area region place capital district neighbourhood neighborhood street border side country "
+    "least dozens scores hundreds thousands many several some others number two three four five six seven eight nine ten including near northeast northwest southeast "
+    "southwest north south east west least wounded killed another innocent home houses homes forces soldiers troops police rebels positions base fighters"
+)
+_NUMBER = re.compile(r"\d")
+_OWN = re.compile(
+    r"\b(?:we|our|ours)\b|^\W*(?:that )?(?:it|they|he|she) (?:ha[ds]|have|was|were|did)\b|\b(?:its|their|his|her) (?:own )?(?:men|forces|troops|army|fighters|soldiers|guards|gunners|pilots|planes|jets|units|police|officers)\b",
+    re.IGNORECASE,
+)
+_UNREACHED = re.compile(
+    r"\b(?:(?:could not|couldn[’']t|cannot) (?:immediately )?be (?:reached|contacted)|declin\w+ to comment|(?:did|has|have) not (?:immediately )?(?:respond\w*|repl(?:y|ied)|comment\w*|answer\w*)|"
+    r"no (?:immediate )?(?:comment|response|reply)|made no (?:immediate )?(?:comment|statement)|refus\w+ to comment|unavailable for comment)\b",
+    re.IGNORECASE,
+)
+NEAR = 40
+_ACTS = {"attack": "attack fire shells artillery mortars bombs gunfire", "take": "kidnapped abducted", "burn": "burned fire torched razed"}
+_BLOWS = stems(" ".join(_ACTS.values()))
+# A report says within so many code points what it is about.
+OPENING = 400
+
+
+@dataclass(slots=True)
+class Party:
+    """Gather the deeds that name one party."""
+
+    held: list[Deed] = field(default_factory=list)
+
+    @property
+    def who(self) -> Side:
+        return self.held[0].who
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(n for d in self.held for n in d.who.names)
+
+    @property
+    def target(self) -> frozenset[str]:
+        return frozenset(t for d in self.held for t in d.target)
+
+    @property
+    def mixed(self) -> bool:
+        """Tell whether words that may be names, since they open a sentence, call this party in several ways."""
+        opening = {d.doer.split()[0] for d in self.held if d.doer[:1].isupper()}
+        return not self.names and len({w for w in opening if w.casefold() not in OFFICE | CROWD}) > 1
+
+    @property
+    def label(self) -> str:
+        """Give the words that call the party most often, of equals the shortest."""
+        told = Counter(d.doer for d in self.held)
+        return min(told, key=lambda n: (not side_names(n), -told[n], len(n), n))
+
+
+def side_names(words: str) -> bool:
+    return any(w[:1].isupper() for w in words.split())
+
+
+def doer_points(affair: Affair, told: Sequence[Point]) -> Iterator[Point]:
+    """Give who is named for each deed (without ids), those left out that `told` points hold already.
+
+    `one_sided` where somebody named has no word on it, `agreement` or `repetition` where all name one who has,
+    `differs` where names are broader and narrower.
+    """
+    spoken = {(e.report, s.start, s.end) for p in told for q in p.positions for e in q.evidence for s in e.words.spans}
+    for held in matters(deeds(affair), affair):
+        parties = parted(held, affair)
+        left = [p for p in parties if not any(_within(d, spoken) for d in p.held)]
+        left = [p for p in left if not p.mixed and _leads(p.held, affair)]
+        if left and not any(_apart(a, b, affair) for a, b in combinations(parties[:NEAR], 2)):
+            together = len(left) == len(parties) and all(_one_deed(a, b, affair) for a, b in combinations(left[:NEAR], 2))
+            for told_alike in [left] if together else [[p] for p in left]:
+                yield from _points(told_alike, affair)
+
+
+def _leads(held: Sequence[Deed], affair: Affair) -> bool:
+    """Tell whether deeds belong to the affair: of the incident in focus, told by a voice, by several reports, or where a report opens."""
+    return (
+        len({d.unit.report_id for d in held}) > 1
+        or any(affair.focus in d.incidents or d.unit.voice for d in held)
+        or any(d.unit.start < OPENING for d in held)
+    )
+
+
+def _within(deed: Deed, spoken: set[tuple[str, int, int]]) -> bool:
+    return any(r == deed.unit.report_id and a < s.end and s.start < b for r, a, b in spoken for s in deed.unit.words.spans)
+
+
+def matters(found: Iterator[Deed], affair: Affair) -> list[list[Deed]]:
+    """Put deeds of one incident together, and those that are one verb done to one thing."""
+    of: dict[str, list[Deed]] = {}
+    for deed in sorted(found, key=lambda d: not d.incidents):
+        named = [f"\\{g}" for g in sorted(deed.incidents)]
+        alike = [f"{deed.act} {thing}" for thing in sorted(_special(deed, affair))]
+        around = [f"\\{g}" for g in sorted(affair.incidents(deed.unit) - affair.background)]
+        matter = next((of[key] for key in named or alike if key in of), None)
+        if matter is None and not named:
+            # In a sentence of an incident that is laid to the same party.
+            matter = next((of[key] for key in around if key in of and any(_one(Party([d]), deed.who, affair) for d in of[key][:NEAR])), None)
+        matter = [] if matter is None else matter
+        matter.append(deed)
+        for key in [*(named or around[:1]), *alike, f"\\only {deed.unit.report_id} {deed.unit.words.start}"]:
+            of.setdefault(key, matter)
+    return list({id(m): m for m in of.values()}.values())
+
+
+def _special(deed: Deed, affair: Affair) -> frozenset[str]:
+    """Give the stems of what a deed befell that tell it from other deeds: no names, no numbers, nobody in general."""
+    return frozenset(t for t in deed.target - _ANYBODY - affair.proper if not _NUMBER.search(t))
+
+
+def parted(held: Sequence[Deed], affair: Affair) -> list[Party]:
+    """Part deeds by whom they name; a body of a state without a name is the only such body that has one."""
+    parties: list[Party] = []
+    for deed in sorted(held, key=lambda d: (not d.who.names, d.who.kind is None)):
+        near = [p for p in parties if _one(p, deed.who, affair)]
+        if len(near) != 1:
+            near = [Party()]
+            parties += near
+        near[0].held.append(deed)
+    return sorted(parties, key=lambda p: (-len({d.unit.root for d in p.held}), -len(p.held), p.label))
+
+
+def _one(party: Party, who: Side, affair: Affair) -> bool:
+    if who.names and party.names:
+        return affair.links.linked(party.names, who.names) and affair.links.compare(party.who, who) != "apart"
+    if party.who.kind != who.kind:
+        return False
+    # A body of a state without a name is the one that has a name; "rebels" may be others than a named band.
+    return not (party.names or who.names) or who.kind != "crowd"
+
+
+def _one_deed(one: Party, other: Party, affair: Affair) -> bool:
+    """Tell whether two parties are named for one deed: the same act, done to the same thing."""
+    things = [{(d.act, thing) for d in p.held for thing in _special(d, affair)} for p in (one, other)]
+    return bool(things[0] & things[1])
+
+
+def _apart(one: Party, other: Party, affair: Affair) -> bool:
+    """Tell whether two parties surely are two: then each has deeds of its own here, or they are disputed elsewhere."""
+    return affair.links.compare(one.who, other.who) == "apart"
+
+
+def _points(parties: Sequence[Party], affair: Affair) -> Iterator[Point]:
+    silent = tuple(s for p in parties if (s := _silence(p, affair)))
+    sides = [spread([d.unit for d in p.held]) for p in parties]
+    roots = {d.unit.root for p in parties for d in p.held}
+    reports = {d.unit.report_id for p in parties for d in p.held}
+    if len(parties) > 1:
+        kind, why = "differs", "called by broader and narrower names, which can all hold"
+    elif silent:
+        kind, why = "one_sided", "named as having done it, and no word of theirs on it in these reports"
+    elif len(reports) > 1:
+        kind, why = ("agreement", "all name one party") if len(roots) > 1 else ("repetition", "named alike in several reports, one root")
+    else:
+        return
+    positions = tuple(position(f"[{p.label}]", u) for p, u in zip(parties, sides, strict=True))
+    yield Point("", _label(parties[0]), _incident(parties, sides, affair), kind, why, positions, len(roots), silent)  # type: ignore[arg-type]
+
+
+def _incident(parties: Sequence[Party], sides: Sequence[list[Unit]], affair: Affair) -> str | None:
+    told = Counter(g for p in parties for d in p.held for g in sorted(d.incidents))
+    return min(told, key=lambda g: (-told[g], int(g[1:]))) if told else affair.incident([u for side in sides for u in side])
+
+
+def _label(party: Party) -> str:
+    """Ask who did it, in words of the first deed that tells whom it befell."""
+    first = next((d for d in party.held if d.target), party.held[0])
+    words = shown(first.unit.text, first.target | stems(_ACTS.get(first.act, first.act)))
+    return f"[who did it: {words}?]" if words else "[who did it?]"
+
+
+def _silence(party: Party, affair: Affair) -> Silence | None:
+    """Name a party that has a name and says nothing on its deed, with the words that say so where there are any."""
+    if not party.names:
+        return None
+    matter = Matter.of(party, affair)
+    if any(heard(u, party.names, party.who, matter, affair) for u in affair.units if u.voice):
+        return None
+    return Silence(party.label, "not_heard", unreached(party.names, {d.unit.report_id for d in party.held}, affair))
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Hold what a party is said to have done: stems of the act, of what it befell (`special`: what few deeds befall), and the incidents."""
+
+    act: frozenset[str]
+    target: frozenset[str]
+    special: frozenset[str]
+    incidents: frozenset[str]
+
+    @classmethod
+    def of(cls, party: Party, affair: Affair) -> Matter:
+        told = [d for d in party.held if not d.who.names or d.who.names & party.names]
+        target = frozenset(t for d in told for t in d.target if not _NUMBER.search(t) and t[:4] not in party.names)
+        act = frozenset(s for d in told for s in stems(_ACTS.get(d.act, d.act)))
+        return cls(act, target - act, target - act - _ANYBODY - _BLOWS, frozenset(g for d in told for g in d.incidents))
+
+
+def heard(unit: Unit, names: frozenset[str], who: Side, matter: Matter, affair: Affair) -> bool:
+    """Tell whether a unit is a party's own word on what it is said to have done.
+
+    A denial of nothing else is such a word, and so is what names the thing harmed, or tells of own men and the deed;
+    speaking of other matters is none.
+    """
+    if not speaks(unit, names, who, affair):
+        return False
+    if unit.statement is not None and unit.statement.act == "claims_responsibility":
+        return True
+    said = frozenset(s for s in unit.stems if s[:4] not in names)
+    if said & matter.special:
+        return True
+    done = bool(said & matter.act)
+    if denies(unit):
+        return len(said - matter.act - matter.target - _ANYBODY - POINTING) < 2
+    here = bool(said & matter.target) or bool(affair.incidents(unit) & matter.incidents)
+    return done and here and unit.stance != "warns" and bool(_OWN.search(unit.text))
+
+
+def speaks(unit: Unit, names: frozenset[str], who: Side, affair: Affair) -> bool:
+    """Tell whether a unit is said by a party, or by a body of a state without a name where the party is one."""
+    if unit.voice is None:
+        return False
+    # A person who rests on a body speaks as that body; bodies that share a name with a party ("the Orun Monitor") are not it.
+    voice = side(unit.root if unit.root != unit.voice and unit.kind == "person" else f"{unit.voice} {unit.root}", affair.proper)
+    if not voice.names and voice.kind == "office" == who.kind:
+        return True
+    if not affair.links.linked(voice.names, names):
+        return False
+    return voice.kind == "office" or voice.names <= names or (unit.kind == "person" and unit.root == unit.voice)
+
+
+def unreached(names: frozenset[str], reports: set[str], affair: Affair) -> Words | None:
+    """Give the words of these reports that say a party did not comment: in a sentence that names it, or right behind one."""
+    before: Unit | None = None
+    for unit in affair.units:
+        if unit.report_id in reports and _UNREACHED.search(unit.text):
+            told = unit.context if before is None or before.report_id != unit.report_id else f"{before.context} {unit.context}"
+            if names & heads(stems(told)):
+                return unit.words
+        before = unit
+    return None
