@@ -32,8 +32,13 @@ ALLOWED = {
     "points": CORE | {"comparison", "points"},
     "comparing": CORE | {"comparison", "copies", "groups", "points"},
     "case": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "show"},
+    "exports": CORE | {"case", "comparison", "exports", "inputs", "recorded", "show"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
-    "cli": CORE | {"inputs", "pipeline", "comparing", "show"},
+    "outputs": {"errors"},
+    "cli": CORE | {"commands", "inputs", "outputs", "pipeline", "comparing", "show"},
+    # A case is fed by the pipeline, shown and given out; its commands only call what does so.
+    "filing": CORE | {"case", "inputs", "pipeline"},
+    "commands": CORE | {"case", "exports", "filing", "inputs", "outputs", "pipeline", "show", "web"},
     "__main__": {"cli"},
     "__init__": CORE | {"comparison", "comparing", "inputs", "pipeline", "show"},
 }

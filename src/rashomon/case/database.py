@@ -43,6 +43,8 @@ def make(path: Path) -> sqlite3.Connection:
         with told(path):
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             migrate(connection, 0)
+            # The header is told by its first bytes before a file is opened, so it must not wait in the journal.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         connection.close()
         for name in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):

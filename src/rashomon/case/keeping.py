@@ -112,24 +112,27 @@ class Case:
 
     def file(self, report: Report, data: bytes, *, added: str | None = None) -> bool:
         """Put a report in the case with its bytes, in one transaction; `False` when it was there already (nothing changes then)."""
-        record = records.to_dict(report)
+        return self.put(records.to_dict(report), data, added=added)
+
+    def put(self, record: Record, data: bytes, *, added: str | None = None) -> bool:
+        """File a report by its record, which must have been proven against `data` (see `recorded.report`), as `file` does."""
         laid = rows.lay(record)
+        origin, header = record["origin"], record["header"]
         with self._writing() as connection:
-            if connection.execute("SELECT 1 FROM reports WHERE id = ?", (report.original.id,)).fetchone():
+            if connection.execute("SELECT 1 FROM reports WHERE id = ?", (record["id"],)).fetchone():
                 return False
-            connection.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?)", (report.original.sha256, data))
-            header = report.header
+            connection.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?)", (origin["sha256"], data))
             done = connection.execute(
                 "INSERT INTO reports (id, sha256, path, added, title, outlet, published, language, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    report.original.id,
-                    report.original.sha256,
-                    report.original.path,
+                    record["id"],
+                    origin["sha256"],
+                    origin["path"],
                     added or self.clock(),
-                    header.title.text if header.title else None,
-                    header.outlet,
-                    report.day,
-                    report.language,
+                    header["title"] and header["title"]["text"],
+                    header["outlet"],
+                    header["published"] and header["published"]["value"],
+                    record["language"],
                     laid.head,
                 ),
             )

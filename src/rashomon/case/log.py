@@ -23,7 +23,8 @@ class Entry:
     """Record one decision: who (an alias) decided what about which item, when, beside what the machine had guessed.
 
     `at` is UTC, ISO 8601 to the second; `subject`, `decision` and `guess` are JSON values; `hash` covers all of it and the entry before.
-    `decision` is `None` in a copy that leaves out a private entry's words; `hidden` is then the digest of them.
+    `decision` is `None` in a copy that leaves out a private entry's words; `hidden` is then the digest of them.  A copy that masks words may
+    leave out `subject` and `guess` likewise.
     """
 
     number: int
@@ -36,6 +37,8 @@ class Entry:
     private: bool
     hash: str
     hidden: str | None = None
+    hidden_subject: str | None = None
+    hidden_guess: str | None = None
 
 
 def digest(text: str) -> str:
@@ -45,9 +48,10 @@ def digest(text: str) -> str:
 
 def chained(before: str, entry: Entry) -> str:
     """Give the hash that `entry` must have behind one of hash `before`."""
+    subject = entry.hidden_subject or digest(dumps(entry.subject))
     words = entry.hidden or digest(dumps(entry.decision))
-    parts = [before, entry.number, entry.at, entry.who, entry.action, entry.private, digest(dumps(entry.subject)), words, digest(dumps(entry.guess))]
-    return digest(dumps(parts))
+    guess = entry.hidden_guess or digest(dumps(entry.guess))
+    return digest(dumps([before, entry.number, entry.at, entry.who, entry.action, entry.private, subject, words, guess]))
 
 
 def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
@@ -56,16 +60,34 @@ def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
     number, before = (last["number"] + 1, last["hash"]) if last else (1, FIRST)
     fresh = replace(entry, number=number)
     fresh = replace(fresh, hash=chained(before, fresh))
-    connection.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, fresh.at, fresh.who, fresh.action, dumps(fresh.subject), dumps(fresh.decision), dumps(fresh.guess), int(fresh.private), fresh.hash),
-    )
+    write(connection, fresh)
     return fresh
+
+
+def write(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write an entry as it is, number and hash included; to be called inside a transaction."""
+    hidden = [entry.hidden_subject, entry.hidden, entry.hidden_guess]
+    connection.execute(
+        "INSERT INTO entries (number, at, who, action, subject, decision, guess, private, hash, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry.number,
+            entry.at,
+            entry.who,
+            entry.action,
+            dumps(entry.subject),
+            dumps(entry.decision),
+            dumps(entry.guess),
+            int(entry.private),
+            entry.hash,
+            dumps(hidden) if any(hidden) else None,
+        ),
+    )
 
 
 def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Give all entries in order."""
     for row in connection.execute("SELECT * FROM entries ORDER BY number"):
+        subject, words, guess = json.loads(row["hidden"]) if row["hidden"] else (None, None, None)
         yield Entry(
             row["number"],
             row["at"],
@@ -76,6 +98,9 @@ def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
             json.loads(row["guess"]),
             bool(row["private"]),
             row["hash"],
+            words,
+            subject,
+            guess,
         )
 
 
