@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from rashomon.errors import RashomonError, ReadError, UsageError
+from rashomon.outputs import replacing, say, stream
 from rashomon.pipeline import MIN_SCORE
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ class _Group(click.Group):
         try:
             return super().invoke(context)
         except RashomonError as error:
-            _say(f"rashomon: {error}")
+            say(f"rashomon: {error}")
             context.exit(error.exit_code)
         except KeyboardInterrupt:
-            _say("rashomon: interrupted")
+            say("rashomon: interrupted")
             context.exit(_INTERRUPTED)
 
 
@@ -186,7 +187,7 @@ def schema(name: str) -> None:
     """Print the JSON Schema of what `read --format jsonl` and `compare --format json` print."""
     from rashomon.show import schemas
 
-    with _stream(None) as out:
+    with stream(None) as out:
         out.write(schemas.text(name))
 
 
@@ -224,9 +225,9 @@ def _run(inputs: tuple[str, ...], options: Options, view: _View) -> int:
         for item in read_each(entries, options):
             if isinstance(item, ReadError):
                 failed = 1
-                _say(str(item))
+                say(str(item))
             elif isinstance(item, Skipped):
-                _say(
+                say(
                     f"{item.path}: {item.reason}" if item.reason == NOTHING else f"{item.path}: skipped, {item.reason}"
                 )
                 continue
@@ -249,7 +250,7 @@ def _writer(inputs: tuple[str, ...], view: _View) -> Iterator[Callable[[Report],
             yield put
         return
     form = _formatter(view)
-    with _stream(view.output) as out:
+    with stream(view.output) as out:
         out.write(_heading(view))
 
         def put(report: Report) -> None:
@@ -267,7 +268,7 @@ def _at_the_end(view: _View) -> Iterator[Callable[[Report], None]]:
     if not reports:
         raise RashomonError("no report was read, so nothing is written")
     text = _together(reports, view)
-    with _stream(view.output) as out:
+    with stream(view.output) as out:
         out.write(text)
 
 
@@ -312,7 +313,7 @@ def _page_file(folder: Path, report: Report) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         page = render(report)
-        with _replacing(folder / f"{report.original.id}.html") as out:
+        with replacing(folder / f"{report.original.id}.html") as out:
             out.write(page)
     except OSError as error:
         raise UsageError(f"can't write to {folder}: {error.strerror}") from error
@@ -341,54 +342,3 @@ def _formatter(view: _View) -> Callable[[Report], str]:
     return lambda report: (
         terminal.render(report, width=view.width, colour=view.colour, show_dropped=view.dropped).rstrip("\n") + "\n"
     )
-
-
-@contextmanager
-def _stream(output: str | None) -> Iterator[IO[str]]:
-    """Open where to write: UTF-8 and plain line breaks whatever the machine's habits."""
-    import io
-
-    if output is None:
-        sys.stdout.flush()
-        out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=True)
-        try:
-            yield out
-        finally:
-            out.detach()
-        return
-    try:
-        with _replacing(Path(output)) as file:
-            yield file
-    except OSError as error:
-        raise UsageError(f"can't write to {output}: {error.strerror}") from error
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[str]]:
-    """Write beside `path` and put the whole in its place at the end, so that work cut short leaves it as it was."""
-    import shutil
-
-    # A pipe or a device is written to as it is, and so is a file in a folder that takes no other.
-    if path.exists() and not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        return
-    path = path.resolve()  # a link stays a link
-    part = path.with_name(f".{path.name[:50]}.{os.getpid()}.part")
-    with part.open("x", encoding="utf-8", newline="\n") as file:
-        try:
-            yield file
-            file.close()
-            if path.exists():
-                shutil.copymode(path, part)
-            part.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                file.close()
-            part.unlink(missing_ok=True)
-            raise
-
-
-def _say(message: str) -> None:
-    """Print one line on standard error; characters that would disturb a terminal come escaped."""
-    click.echo("".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message), err=True)

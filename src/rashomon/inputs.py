@@ -129,11 +129,18 @@ def read_input(path: str, *, max_bytes: int = MAX_BYTES) -> Original:
     Raises `ReadError` for what is missing, unreadable, empty or no regular file (named pipes are not
     waited for), `TooLarge` over `max_bytes`, `Unsupported` for PDF, DOCX and other formats not read yet.
     """
+    return read_bytes(take(path, max_bytes=max_bytes), shown(path), max_bytes=max_bytes)
+
+
+def take(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """Give the bytes of one file, or of standard input for `-`: one more than `max_bytes` at the most.
+
+    Raises what `read_input` raises for the file itself.
+    """
     try:
-        data = _read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes)
+        return _read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes)
     except (OSError, ValueError) as error:
         raise ReadError(shown(path), _explain(error)) from error
-    return read_bytes(data, shown(path), max_bytes=max_bytes)
 
 
 def _explain(error: Exception) -> str:
