@@ -1,4 +1,4 @@
-"""Lists by which words each outlet names a voice; only voices that speak can be followed so, not those merely spoken of."""
+"""Lists by which words each outlet names those who speak and those who are said to have acted."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ MOST = 6  # names shown of one voice in one report
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Hold the names of one root: for each report that prints some, those names in their order."""
+    """Hold the names of one root, or of those who acted in one incident (`acted`): for each report that prints some, in their order."""
 
     root: str
     printed: tuple[tuple[str, tuple[str, ...]], ...]
+    acted: bool = False
 
 
 def naming(desk: Desk) -> tuple[Naming, ...]:
@@ -34,9 +35,28 @@ def naming(desk: Desk) -> tuple[Naming, ...]:
             for name in (voice.name, *(m.text for m in voice.mentions)):
                 if not _PRONOUN.fullmatch(name):
                     names.setdefault(key(name), name)
+    return tuple(Naming(root, _printed(by_report)) for root, by_report in found.items() if _differ(by_report))
+
+
+def acting(desk: Desk) -> tuple[Naming, ...]:
+    """Give for each incident how reports name who acted in it, where they do not all name the same.
+
+    That two names mean one party is not said: a party that is spoken of and does not speak can be followed by what it is said to have done alone.
+    """
     out = []
-    for root, by_report in found.items():
-        kinds = {frozenset(names) for names in by_report.values()}
-        if len(by_report) > 1 and len(kinds) > 1:
-            out.append(Naming(root, tuple((ident, tuple(names.values())[:MOST]) for ident, names in by_report.items())))
+    for group in desk.comparison.incidents:
+        found: dict[str, dict[str, str]] = {}
+        for member in sorted(group.members, key=lambda m: desk.numbers[m.report]):
+            for words in (w for i in desk.reports[member.report].incidents or () if i.id == member.item for w in i.actors):
+                found.setdefault(member.report, {}).setdefault(key(words.text), words.text)
+        if not group.background and _differ(found):
+            out.append(Naming(group.label, _printed(found), acted=True))
     return tuple(out)
+
+
+def _differ(by_report: dict[str, dict[str, str]]) -> bool:
+    return len(by_report) > 1 and len({frozenset(names) for names in by_report.values()}) > 1
+
+
+def _printed(by_report: dict[str, dict[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((ident, tuple(names.values())[:MOST]) for ident, names in by_report.items())

@@ -8,12 +8,13 @@ from difflib import SequenceMatcher
 from rashomon.comparison import Copy, Edit
 from rashomon.show.accounts.check_words import EDITS
 from rashomon.show.accounts.desk import Desk
-from rashomon.show.accounts.naming import Naming, naming
+from rashomon.show.accounts.naming import Naming, acting, naming
 from rashomon.show.accounts.short import short
 from rashomon.show.facts import counted
 from rashomon.show.view import own
 
 _COPIES, _EDITS, _OPEN = 60, 20, 12  # pairs shown, edits shown of one pair, edits up to which all stand open
+_INCIDENTS = 40  # incidents whose actors are named
 _LONGEST = 400  # characters of either side
 _TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
 
@@ -67,14 +68,15 @@ def changed(one: str, other: str) -> tuple[str, str]:
 
 
 def names(desk: Desk) -> str:
-    """List the names that outlets print for one voice where they differ."""
-    found = naming(desk)
-    if not found:
+    """List the names that outlets print for one voice, and for those who acted in one incident, where they differ."""
+    voices, acted = naming(desk), acting(desk)
+    if not voices and not acted:
         return ""
-    listed = "".join(_naming(desk, n) for n in found)
+    listed = "".join(_naming(desk, n) for n in (*voices, *acted[:_INCIDENTS]))
+    what = [counted(len(voices), "voice")] * bool(voices) + [f"who acted in {counted(len(acted), 'incident')}"] * bool(acted)
     return (
-        f'<section class="names"><details open><summary><span class="label">Names used</span> for {counted(len(found), "voice")} that reports name '
-        f"differently; parties that do not speak are not followed</summary><dl>{listed}</dl></details></section>"
+        f'<section class="names"><details open><summary><span class="label">Names used</span> for {" and for ".join(what)}, where reports differ; '
+        f"that two names mean one is not said</summary><dl>{listed}</dl></details></section>"
     )
 
 
@@ -83,4 +85,5 @@ def _naming(desk: Desk, one: Naming) -> str:
         f'<li><a href="#r{desk.numbers[report]}">{desk.ref(report)}</a> {own(desk.outlet(report))}: {" · ".join(f"<q>{own(short(n, 60))}</q>" for n in used)}</li>'
         for report, used in one.printed
     )
-    return f'<dt class="words">{own(short(one.root, 80))}</dt><dd><ul>{printed}</ul></dd>'
+    acted = '<span class="ours">who acted:</span> ' if one.acted else ""
+    return f'<dt class="words">{acted}{own(short(one.root, 80))}</dt><dd><ul>{printed}</ul></dd>'

@@ -48,7 +48,7 @@ def section(desk: Desk) -> str:
     rest = f'<p class="ours">[{counted(len(found) - MOST, "more incident")}, in the JSON record]</p>' if len(found) > MOST else ""
     data = base64.b64encode(("\ufeff" + strip_csv(desk.comparison)).encode("utf-8", "replace")).decode()
     return (
-        '<section class="told" aria-labelledby="told"><h2 class="label" id="told">Incidents</h2>'
+        '<section class="happened" aria-labelledby="happened"><h2 class="label" id="happened">Incidents</h2>'
         f'<a class="save" download="incidents.csv" href="data:text/csv;charset=utf-8;base64,{data}">save for coding</a>'
         f'<p class="ours">as told, for coding: nothing is chosen</p>{drawn}{rest}</section>'
     )
@@ -88,7 +88,8 @@ def _entry(entry: Entry) -> str:
     words = f"<q>{own(text)}</q>" if entry.quoted else f'<span class="ours">{esc(text)}</span>'
     who = " + ".join(f'<span class="ours">{esc(short(w, _LONGEST))}</span>' if w.startswith("[") else f'<span class="words">{own(short(w, _LONGEST))}</span>' for w in entry.who)
     refs = f'<span class="refs">{" ".join(entry.reports[:8])}{"…" if len(entry.reports) > 8 else ""}</span>' if entry.reports else ""
-    return " ".join(part for part in (words, who, refs) if part)
+    number = f"<b>{esc(entry.number)}</b>" if entry.number else ""
+    return " ".join(part for part in (number, words, f"· {who}" if who else "", refs) if part)
 
 
 def _rows(points: list[Point]) -> str:

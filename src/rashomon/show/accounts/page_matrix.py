@@ -57,7 +57,7 @@ def section(desk: Desk, proofs: Proofs, by: By = "voice") -> str:
 
 
 def _button(one: By, by: By) -> str:
-    return f'<input type="radio" name="columns" id="by-{one}"{" checked" if one == by else ""}><label for="by-{one}">by {COLUMNS[one]}</label>'
+    return f'<input type="radio" name="columns" id="by-{one}" aria-describedby="accounts-label"{" checked" if one == by else ""}><label for="by-{one}">by {COLUMNS[one]}</label>'
 
 
 def rules(desk: Desk) -> str:
@@ -113,7 +113,7 @@ class _Pen:
         elsewhere = f'<small class="words">{own(short(group.label, 48))}</small>' if group and group is not self.desk.focus else ""
         answers = "".join(f'<li class="h{n % HUES}"><b class="pos">{letter(n).lower()}</b> {esc(short(p.label, 64))}</li>' for n, p in enumerate(point.positions))
         return (
-            f'<span class="tag">{SAID[point.kind]}</span> <small>{counted(len(reports), "report")} → {counted(point.roots, "root")}</small>'
+            f'<a class="tag" href="#{esc(point.id)}w" title="its words side by side, and why">{SAID[point.kind]}</a> <small>{counted(len(reports), "report")} → {counted(point.roots, "root")}</small>'
             f' <span class="matter">{esc(short(point.label, 120))}</span>{elsewhere} <ol class="answers">{answers}</ol>'
         )
 
@@ -148,7 +148,7 @@ class _Pen:
         silences = "; ".join(self.silences(point))
         silent = f'<p class="silences">{silences}</p>' if silences else ""
         why = f'<p class="why"><b>why</b> {esc(point.why)} · reading certainty {point.score:.2f}</p>'
-        return f'<td role="cell" class="opened"><details><summary>words, why</summary><div class="open">{why}<div class="sides">{sides}</div>{silent}</div></details></td>'
+        return f'<td role="cell" class="opened"><details><summary>words side by side, why</summary><div class="open" id="{esc(point.id)}w">{why}<div class="sides">{sides}</div>{silent}</div></details></td>'
 
     def side(self, point: Point, n: int) -> str:
         position = point.positions[n]

@@ -20,12 +20,16 @@ _LAST = ("counted as", "who counts", "reports")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold one thing said: its words (`quoted`: a report's own), the reports that print it, and on whose word (none: the outlets')."""
+    """Hold one thing said: its words (`quoted`: a report's own), the reports that print it, and on whose word (none: the outlets').
+
+    `number` is the count that stands before the words.
+    """
 
     words: str
     quoted: bool
     reports: tuple[str, ...] = ()
     who: tuple[str, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def _cell(entries: tuple[Entry, ...]) -> str:
     out = []
     for entry in entries:
         words = f"“{entry.words}”" if entry.quoted else entry.words
-        out.append(" ".join(part for part in (words, f"({' + '.join(entry.who)})" if entry.who else "", " ".join(entry.reports)) if part))
+        out.append(" ".join(part for part in (entry.number, words, f"({' + '.join(entry.who)})" if entry.who else "", " ".join(entry.reports)) if part))
     return "; ".join(out)
 
 
@@ -103,6 +107,9 @@ def _places(group: Group) -> tuple[Entry, ...]:
 def _edges(desk: Desk, toll: Toll) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     if toll.low is None or toll.high is None:
         return
+    if toll.low is toll.high:
+        yield f"{toll.harm}, as said", _said(desk, toll, toll.low)
+        return
     yield f"{toll.harm}, lowest said", _said(desk, toll, toll.low)
     yield f"{toll.harm}, highest said", _said(desk, toll, toll.high)
 
@@ -114,5 +121,5 @@ def _said(desk: Desk, toll: Toll, edge: Figure) -> tuple[Entry, ...]:
         for value in line.values:
             if (value.figure.low, value.figure.high, value.figure.bound) == (edge.low, edge.high, edge.bound):
                 refs = desk.refs([t.report for t in value.tellings])
-                found.append(Entry(f"{sign(value.figure)} {' / '.join(value.groups[:3])}", False, refs, line.names or (f"[no source] {line.outlet}",)))
+                found.append(Entry(" / ".join(value.groups[:3]), True, refs, line.names or (f"[no source] {line.outlet}",), sign(value.figure)))
     return tuple(found)
