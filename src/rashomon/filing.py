@@ -1,0 +1,54 @@
+"""Read inputs into a case: bytes first, then the report; what could not be read is told, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rashomon.case import Case
+from rashomon.errors import ReadError, UsageError
+from rashomon.inputs import Skipped, read_bytes, shown, take
+from rashomon.pipeline import Options, check, read_report
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Say what became of one input: the report's id and path; `fresh` is false when the case held it already."""
+
+    id: str
+    path: str
+    fresh: bool
+
+
+def add(case: Case, entries: Iterable[str | Skipped | ReadError], options: Options | None = None) -> Iterator[Added | Skipped | ReadError]:
+    """Read the paths that `inputs.expand` gave into a case, one by one.
+
+    The bytes of an input are kept before it is read, so that a run cut short loses the reading of one report at most; a report
+    that the case holds is not read again.  Raises `UsageError` for a bad option, `CaseError` when the case can't be written.
+    """
+    options = options or Options()
+    check(options)
+    for entry in entries:
+        if not isinstance(entry, str):
+            yield entry
+            continue
+        try:
+            yield put(case, take(entry, max_bytes=options.max_bytes), shown(entry), options)
+        except ReadError as error:
+            yield error
+
+
+def put(case: Case, data: bytes, path: str, options: Options | None = None, media_type: str | None = None) -> Added:
+    """Read one input, given by its bytes and the name to show, into a case.  Raises `ReadError` when it can't be read."""
+    options = options or Options()
+    original = read_bytes(data, path, media_type=media_type, max_bytes=options.max_bytes)
+    if case.holds(original.id):
+        return Added(original.id, path, False)
+    case.keep(data, original)
+    try:
+        report = read_report(original, options)
+    except (ReadError, UsageError):
+        raise
+    except Exception as error:  # (adding many inputs must outlive any one of them)
+        raise ReadError(path, f"a fault in rashomon, please report it: {type(error).__name__}: {error}") from error
+    return Added(original.id, path, case.file(report, data))
