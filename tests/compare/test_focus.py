@@ -91,6 +91,18 @@ def test_what_scrolls_sideways_can_be_reached_and_is_named(html):
     assert all(attrs["role"] == "region" and attrs["tabindex"] == "0" and attrs["aria-label"] for attrs in scrolls)
 
 
+def test_a_dozen_incidents_stand_in_sight_and_the_rest_is_folded_together():
+    made = comparison()
+    many = tuple(replace(made.incidents[0], id=f"i{n}", label=f"raid {n}") for n in range(1, 101))
+    told = page.render(replace(made, incidents=many, points=()))
+    section = told[told.index('class="happened"') : told.index('class="timeline"')]
+    shown, more = section.split("<details data-more><summary>68 more incidents</summary>")
+    assert (shown.count('class="incident-told"'), more.count('class="incident-told"')) == (12, 68)
+    assert "[20 more incidents, in the JSON record]" in more
+    assert told.count("<option") == 81
+    assert "<details data-more><summary>68 more incidents with figures</summary>" in told
+
+
 # --- what a coder fills in -----------------------------------------------------------------------------------------
 
 
@@ -132,13 +144,13 @@ def test_actors_targets_and_means_are_given_as_each_report_names_them():
 
 
 def test_the_strip_saves_as_a_spreadsheet_with_a_row_for_each_incident_and_an_empty_last_column(html):
-    table = list(csv.DictReader(io.StringIO(strip_csv(comparison()))))
+    table = list(csv.DictReader(io.StringIO(strip_csv(strips(Desk(comparison()))))))
     assert [row["incident"] for row in table] == ["i1", "i2", "i3", "i4"]
     assert [row["background"] for row in table] == ["", "", "", "background"]
     assert {row["decided"] for row in table} == {""}
     assert table[0]["killed, highest said"].casefold() == f"43 “the dead” ({MONITOR}) R5".casefold()
     data = re.search(r'download="incidents.csv" href="data:text/csv;charset=utf-8;base64,([^"]*)"', html)[1]
-    assert base64.b64decode(data).decode() == "\ufeff" + strip_csv(comparison())
+    assert base64.b64decode(data).decode() == "\ufeff" + strip_csv(strips(Desk(comparison())))
 
 
 def test_swapping_the_parties_changes_names_alone_in_the_strip():

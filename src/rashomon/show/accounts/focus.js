@@ -35,13 +35,18 @@
       one.hidden = chosen ? one.dataset.i !== chosen : "only" in one.dataset;
       if (one.localName === "details") one.open = Boolean(chosen) && !one.hidden;
     }
+    for (const more of document.querySelectorAll("[data-more]")) {
+      const holds = more.querySelector("[data-i]:not([hidden])") !== null;
+      more.hidden = !holds;
+      more.open = Boolean(chosen) && holds;
+    }
     for (const table of document.querySelectorAll(".matrix")) narrow(table, chosen);
     for (const fold of document.querySelectorAll(".fold")) {
       const rows = fold.querySelectorAll("tr.point:not([hidden])").length;
       fold.hidden = !rows;
       fold.querySelector("summary b").textContent = rows.toLocaleString("en");
     }
-    for (const [within, what] of [[".tables", ":scope > .scroll tr.point:not([hidden])"], [".tolls", ":scope > [data-i]:not([hidden])"]]) {
+    for (const [within, what] of [[".tables", ":scope > .scroll tr.point:not([hidden])"], [".tolls", "[data-i]:not([hidden])"]]) {
       const none = document.querySelector(`${within} > .none`);
       if (none) none.hidden = document.querySelector(within).querySelector(what) !== null;
     }

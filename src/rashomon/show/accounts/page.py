@@ -9,7 +9,7 @@ from rashomon.show.accounts.check import KINDS, Check, Part
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import ONE_TEXT, Head, counting, head, unread
 from rashomon.show.accounts.matrix import By
-from rashomon.show.accounts.page_incidents import label
+from rashomon.show.accounts.page_incidents import in_sight, label
 from rashomon.show.accounts.proofs import Proofs
 from rashomon.show.accounts.short import short
 from rashomon.show.accounts.tolls import tolls
@@ -139,7 +139,7 @@ def _figures(desk: Desk) -> str:
     inner = f'<div data-i="{esc(desk.focus.id)}">{page_tolls.tables(desk, focus)}</div>' if desk.focus and focus else ""
     none = f'<p class="ours none"{" hidden" if inner else ""}>[no count of people harmed]</p>'
     others = [g for g in desk.comparison.incidents if g is not desk.focus and g.figures]
-    folds = "".join(_fold(desk, g) for g in sorted(others, key=lambda g: g.background))
+    folds = in_sight([_fold(desk, g) for g in sorted(others, key=lambda g: g.background)][: page_incidents.MOST], "more incidents with figures")
     return (
         '<section class="tolls" aria-labelledby="tolls"><h2 class="label" id="tolls">People harmed, as said</h2>'
         f'<p class="ours">one line a counter, in order of time; nothing is added up, none is called best</p>{inner}{none}{folds}</section>'

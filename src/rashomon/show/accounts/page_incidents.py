@@ -15,6 +15,7 @@ from rashomon.show.happening import when
 from rashomon.show.view import esc, own
 
 MOST = 80  # incidents drawn and in the menu; the rest is in the record
+_SHOWN = 12  # incidents in sight
 _ENTRIES = 12  # things said drawn in one field
 _ROWS = 40  # rows named of one incident
 _LONGEST = 90  # characters of words
@@ -44,14 +45,20 @@ def section(desk: Desk) -> str:
     points: dict[str, list[Point]] = {}
     for point in desk.comparison.points:
         points.setdefault(point.incident or "", []).append(point)
-    drawn = "".join(_incident(desk, one, points.get(one.group.id, [])) for one in found[:MOST])
+    drawn = in_sight([_incident(desk, one, points.get(one.group.id, [])) for one in found[:MOST]], "more incidents")
     rest = f'<p class="ours">[{counted(len(found) - MOST, "more incident")}, in the JSON record]</p>' if len(found) > MOST else ""
-    data = base64.b64encode(("\ufeff" + strip_csv(desk.comparison)).encode("utf-8", "replace")).decode()
+    data = base64.b64encode(("\ufeff" + strip_csv(found)).encode("utf-8", "replace")).decode()
     return (
         '<section class="happened" aria-labelledby="happened"><h2 class="label" id="happened">Incidents</h2>'
         f'<a class="save" download="incidents.csv" href="data:text/csv;charset=utf-8;base64,{data}">save for coding</a>'
         f'<p class="ours">as told, for coding: nothing is chosen</p>{drawn}{rest}</section>'
     )
+
+
+def in_sight(drawn: list[str], what: str) -> str:
+    """Give the first dozen as they are and fold the rest together, which opens where one of them is chosen."""
+    rest = f"<details data-more><summary>{len(drawn) - _SHOWN:,} {what}</summary>{''.join(drawn[_SHOWN:])}</details>" if len(drawn) > _SHOWN else ""
+    return "".join(drawn[:_SHOWN]) + rest
 
 
 def _incident(desk: Desk, one: Strip, points: list[Point]) -> str:

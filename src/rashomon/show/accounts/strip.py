@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.comparison import Comparison, Group
+from rashomon.comparison import Group
 from rashomon.model import Figure, Incident
 from rashomon.show import spreadsheet
 from rashomon.show.accounts.desk import Desk, key
@@ -45,10 +45,11 @@ def strips(desk: Desk) -> tuple[Strip, ...]:
     return tuple(Strip(group, dict(_fields(desk, group))) for group in desk.comparison.incidents)
 
 
-def strip_csv(comparison: Comparison) -> str:
-    """Give the strips as comma-separated values (RFC 4180), a row an incident; words in curly quotes are the reports' own."""
-    desk = Desk(comparison)
-    found = strips(desk)
+def strip_csv(found: tuple[Strip, ...]) -> str:
+    """Give strips as comma-separated values (RFC 4180), a row an incident; words in curly quotes are the reports' own.
+
+    The last column is empty: what to code is a person's to decide.
+    """
     harms = dict.fromkeys(name for one in found for name in one.fields if name not in (*_SINGLE, *_LAST))
     names = (*_SINGLE, *harms, *_LAST)
     rows = [[one.group.id, one.group.label, "background" if one.group.background else "", *(_cell(one.fields.get(name, ())) for name in names), ""] for one in found]
