@@ -27,7 +27,8 @@ from rashomon.groups import gather
 from rashomon.inputs import read_input
 from rashomon.model import Report
 from rashomon.pipeline import read_report
-from rashomon.points.denials import _NOT, ALIKE, SHARED
+from rashomon.points.denials import ALIKE, SHARED
+from rashomon.points.polarity import NOT
 from rashomon.points.topics import Weights, stems
 from rashomon.points.weighing import LAYERS, Layer, weigh_with
 
@@ -112,7 +113,7 @@ def pairs(path: Path) -> None:
     for r in records:
         one, other = stems(r["premise"]), stems(r["hypothesis"])
         alike = weights.alike(one, other)
-        apart = bool(_NOT.search(r["premise"])) != bool(_NOT.search(r["hypothesis"]))
+        apart = bool(NOT.search(r["premise"])) != bool(NOT.search(r["hypothesis"]))
         said = (
             "contradiction"
             if apart and alike >= ALIKE and len(one & other) >= SHARED

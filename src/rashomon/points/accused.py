@@ -150,6 +150,12 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
     return None
 
 
+def accused_in(unit: Unit) -> Iterator[str]:
+    """Give the words that may call who did what a unit tells, accused of it or not."""
+    yield from (trimmed(words) for words, _, _ in _named(unit))
+    yield from (trimmed(_caught(found)) for form in _DOER if (found := form.search(unit.text)))
+
+
 def _named(unit: Unit) -> Iterator[tuple[str, bool, bool]]:
     """Give the words that may name the accused, the surest form first; whether it blames outright, and for the affair as a whole."""
     if _ACCUSING.search(unit.cue) and unit.stance in ("accuses", "asserts", "other"):

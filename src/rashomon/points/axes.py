@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
-from rashomon.points.denials import unverified
+from rashomon.points.polarity import unverified
 from rashomon.points.units import Unit, position, spread
 
 _NOT_BEFORE = re.compile(

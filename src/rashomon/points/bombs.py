@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rashomon.comparison import Point
 from rashomon.points.affair import Affair
-from rashomon.points.denials import negative
+from rashomon.points.polarity import negative
 from rashomon.points.units import Unit, position
 
 _CARRIERS = {

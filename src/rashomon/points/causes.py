@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
-from rashomon.points.denials import negative, unverified
+from rashomon.points.polarity import negative, unverified
 from rashomon.points.topics import stems
 from rashomon.points.units import Unit, position, spread
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.points.accused import trimmed
 from rashomon.points.affair import Affair
-from rashomon.points.denials import negative, unverified
+from rashomon.points.polarity import negative, unverified
 from rashomon.points.sides import BODIES, CROWD, OFFICE, Side, side
 from rashomon.points.states import states
 from rashomon.points.topics import stems
@@ -112,6 +112,12 @@ def deeds(affair: Affair) -> Iterator[Deed]:
         if _LONG_PAST.search(unit.context) or unverified(unit) or negative(unit) or unit.stance in ("demands", "asks", "promises", "warns"):
             continue
         yield from _told(unit, affair)
+
+
+def doers_in(text: str) -> Iterator[str]:
+    """Give the words of a text that call who did harm, whether it is told as having happened or not."""
+    for form in _FORMS:
+        yield from (_doer(found["who"]) for found in form.finditer(text))
 
 
 def _told(unit: Unit, affair: Affair) -> Iterator[Deed]:

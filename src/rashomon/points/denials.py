@@ -14,58 +14,26 @@ from dataclasses import dataclass, field
 
 from rashomon.comparison import Point
 from rashomon.points.affair import Affair
+from rashomon.points.polarity import (
+    DENIES,
+    FALSE,
+    FIRST,
+    HARD_TO_TELL,
+    NOT,
+    POINTING,
+    PRONOUN,
+    SINCE,
+    SUPPOSED,
+    TWICE,
+    denies,
+    negative,
+    unverified,
+)
+from rashomon.points.sides import side
+from rashomon.points.subjects import lays_it_to, of_own
 from rashomon.points.topics import akin, shown, stems
 from rashomon.points.units import Unit, position
 
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w*|rebut\w*|disput\w*|contradict(?:s|ed|ing)?)\b", re.IGNORECASE
-)
-_DOUBTS = re.compile(
-    r"\b(?:(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:believe|think|accept)|doubt(?:s|ed)?)\b", re.IGNORECASE
-)
-_WAVES_OFF = re.compile(
-    r"\b(?:dismiss\w*|reject\w*|rubbish\w*|discount\w*|shrug\w* off|brush\w* (?:off|aside))\b", re.IGNORECASE
-)
-# What is waved off must be a claim: rejecting an accord denies nothing.
-_CLAIM = re.compile(
-    r"\b(?:claims?|reports?|charges?|allegations?|accusations?|assertions?|suggestions?|notion|theor(?:y|ies)|assessments?|veracity|rumou?rs?)\b",
-    re.IGNORECASE,
-)
-_FALSE = re.compile(
-    r"\b(?:not true|untrue|false(?=\s*(?:$|[.,;:”\"’']|and\b|or\b|claims?\b|reports?\b|allegations?\b|accusations?\b))|(?:totally|completely|utterly|entirely|simply) false|"
-    r"baseless|unfounded|groundless|fabricat\w+|impossible|illogical|nonsense|no truth|off the table|(?<!not )rul(?:e|es|ed) out|"
-    r"(?:is|are|was|were|been)\s+[“\"']?(?:an?\s+)?(?:mistakes?|mistaken|wrong|incorrect|misquoted|misreported|lies?)\b|"
-    r"no (?:connection|link|evidence|proof|sign|trace|parts?)\b)",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"(?:\b(?:not|never|nobody|no|nor|neither|cannot)\b|n[’']t\b)", re.IGNORECASE)
-_TWICE = re.compile(
-    r"\bmake no mistake\b|\bno (?:matter|longer|wonder|less|fewer)\b|\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
-    re.IGNORECASE,
-)
-# What would have been, had something not been: the "not" says that it was.
-_SUPPOSED = re.compile(
-    r"\bif\b[^.;]{0,80}?(?:\b(?:not|never)\b|n[’']t\b)[^.;]{0,160}\b(?:would|could|might)\b|"
-    r"\b(?:would|could|might)\b[^.;]{0,160}\bif\b[^.;]{0,80}?(?:\b(?:not|never)\b|n[’']t\b)",
-    re.IGNORECASE,
-)
-# The first time since a day, and no time since that day before it, are the same.
-_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|before|ever|until)\b", re.IGNORECASE)
-# What can't be told is not denied, and a pronoun alone shows nothing that is.
-_HARD_TO_TELL = re.compile(
-    r"\bimpossible (?:for \w+ )?to (?:determine|tell|say|know|see|hear|establish)\b|\bmaking it (?:im|un)possible to\b", re.IGNORECASE
-)
-_PRONOUN = re.compile(r"\W*(?:it|they|them|this|that|he|she|him|her|so)\W*", re.IGNORECASE)
-_UNSURE = re.compile(
-    r"\b(?:verif|independently confirm|not (?:immediately |yet )?(?:clear|known|confirmed)|unclear|no comment|whether)\b",
-    re.IGNORECASE,
-)
-POINTING = stems(
-    "deny denied denial reject rejected dismiss dismissed claim claims charge charges allegation allegations accusation accusations responsibility "
-    "blame involvement involved role playing baseless unfounded false untrue impossible illogical rumour rumours notion assessment assessments "
-    "veracity adamantly strongly scientifically theory evidence use scenario"
-)
 # How alike a denial and what it denies must be, and how many stems they must share; a plain "not" must fit more closely, and so must
 # what a report says in its own voice.  Chosen on the development sets.
 ALIKE, SHARED = 0.5, 2
@@ -134,39 +102,10 @@ def _widen(matter: Matter, affair: Affair) -> None:
             and unit.stance != "demands"
             and not negative(unit)
             and not unverified(unit)
+            and all(_meant(unit, d.unit, affair) for d in matter.denials)
         ):
             matter.asserted[id(unit)] = unit
             matter.rank[id(unit)] = 0.0
-
-
-def unverified(unit: Unit) -> bool:
-    """Tell whether a unit only says that something could not be checked, or is not known."""
-    return (unit.statement is not None and unit.statement.act in ("cannot_verify", "no_comment")) or bool(
-        _UNSURE.search(f"{unit.cue} {unit.text}")
-    )
-
-
-def denies(unit: Unit) -> bool:
-    """Tell whether a unit says outright that something is not so."""
-    if unit.statement is None or unverified(unit) or _TWICE.search(f"{unit.cue} {unit.text}"):
-        return False
-    return bool(
-        _DENIES.search(unit.cue)
-        or _DOUBTS.search(unit.cue)
-        or (_WAVES_OFF.search(unit.cue) and _CLAIM.search(f"{unit.cue} {unit.text}"))
-        or _FALSE.search(unit.text)
-    )
-
-
-def negative(unit: Unit) -> bool:
-    """Tell whether a unit denies, or holds a "not"."""
-    words = unit.text
-    return denies(unit) or bool(
-        _NOT.search(unit.cue)
-        or _NOT.search(words)
-        or _DENIES.search(words)
-        or (_WAVES_OFF.search(words) and _CLAIM.search(words))
-    )
 
 
 def _denial(number: int, affair: Affair) -> Denial | None:
@@ -174,16 +113,16 @@ def _denial(number: int, affair: Affair) -> Denial | None:
     if (
         unverified(unit)
         or not negative(unit)
-        or _HARD_TO_TELL.search(unit.text)
-        or _PRONOUN.fullmatch(unit.text)
-        or _TWICE.search(f"{unit.cue} {unit.text}")
-        or (unit.stance == "demands" and not _DENIES.search(unit.cue))
+        or HARD_TO_TELL.search(unit.text)
+        or PRONOUN.fullmatch(unit.text)
+        or TWICE.search(f"{unit.cue} {unit.text}")
+        or (unit.stance == "demands" and not DENIES.search(unit.cue))
     ):
         return None
     outright = denies(unit)
-    if not outright and _SUPPOSED.search(unit.text):
+    if not outright and SUPPOSED.search(unit.text):
         return None
-    turned = outright and _NOT.search(_FALSE.sub("", unit.text)) is not None and not _NOT.search(unit.cue)
+    turned = outright and NOT.search(FALSE.sub("", unit.text)) is not None and not NOT.search(unit.cue)
     said = unit.stems - POINTING
     if len(said) >= SHARED or not outright:
         return Denial(unit, said, not outright, turned=turned)
@@ -236,18 +175,23 @@ def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:
             continue
         if (unit.statement is None and (denial.plain or part)) or (part and not akin(part, unit.stems)):
             continue
-        if _FIRST.search(unit.text) and _SINCE.search(denial.unit.text):
+        if FIRST.search(unit.text) and SINCE.search(denial.unit.text):
             continue
         if denial.plain and not _governs(denial.unit.text, denial.denied & unit.stems):
             continue
         alike = affair.weights.alike(denial.denied, unit.stems)
-        if alike >= least:
+        if alike >= least and _meant(unit, denial.unit, affair):
             yield unit, alike
+
+
+def _meant(claim: Unit, denial: Unit, affair: Affair) -> bool:
+    """Tell whether a claim is what a denial answers: who denies a deed of his own answers those who lay it to him."""
+    return not of_own(denial) or lays_it_to(claim, side(f"{denial.voice or ''} {denial.root}", affair.proper), affair)
 
 
 def _governs(text: str, words: frozenset[str]) -> bool:
     """Tell whether a "not" stands close before one of these stems."""
-    return any(words & stems(text[found.end() : found.end() + NEAR]) for found in _NOT.finditer(text))
+    return any(words & stems(text[found.end() : found.end() + NEAR]) for found in NOT.finditer(text))
 
 
 def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:

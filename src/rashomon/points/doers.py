@@ -15,7 +15,7 @@ from itertools import combinations
 from rashomon.comparison import Point, Silence
 from rashomon.points.affair import Affair
 from rashomon.points.deeds import Deed, deeds
-from rashomon.points.denials import POINTING, denies
+from rashomon.points.polarity import POINTING, denies
 from rashomon.points.sides import CROWD, OFFICE, Side, heads, side
 from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, position, spread

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
-from rashomon.points.denials import negative, unverified
+from rashomon.points.polarity import negative, unverified
 from rashomon.points.units import Unit, position, spread
 
 _LESS = r"(?:rubber[- ](?:coated |tipped )?bullets?|plastic bullets?|tear[- ]?gas|water cannons?|stun grenades?|flash[- ]?bangs?|batons?|truncheons?|pepper spray|warning shots?|blanks?)"

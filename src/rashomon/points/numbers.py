@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Point
 from rashomon.points.affair import Affair
-from rashomon.points.denials import negative, unverified
+from rashomon.points.polarity import negative, unverified
 from rashomon.points.units import Unit, position
 
 _WORDS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from rashomon.comparison import Point, Silence
 from rashomon.points.affair import Affair
 from rashomon.points.deeds import deeds
-from rashomon.points.denials import negative, unverified
 from rashomon.points.doers import Party, matters, parted, speaks
+from rashomon.points.polarity import negative, unverified
 from rashomon.points.units import Unit, position, spread
 
 _REPRISAL = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Point, PointKind
 from rashomon.points.affair import Affair
-from rashomon.points.denials import negative, unverified
+from rashomon.points.polarity import negative, unverified
 from rashomon.points.topics import shown, stem
 from rashomon.points.units import Unit, position
 

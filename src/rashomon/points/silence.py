@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.comparison import Point, Silence
 from rashomon.points.affair import Affair
-from rashomon.points.denials import unverified
+from rashomon.points.polarity import unverified
 from rashomon.points.topics import stems
 
 _ASKED = frozenset(["conflict", "denial", "blame", "update"])
