@@ -28,7 +28,7 @@ _COMMON = frozenset(
 )
 # Whoever is called so by his stand towards somebody does not speak for him ("opponents of A").
 _AGAINST = frozenset(
-    "opponent opponents critic critics rival rivals enemy enemies foe foes challenger challengers".split()
+    "opponent opponents critic critics rival rivals enemy enemies foe foes adversary adversaries detractor detractors challenger challengers".split()
 )
 
 CLAUSE = 4

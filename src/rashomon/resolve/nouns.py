@@ -286,6 +286,9 @@ def _outlet(f: _Frame) -> Phrase | None:
 
 def _speaks_for(f: _Frame, roles_to: int) -> tuple[int, int] | None:
     run = f.run
+    last = run[roles_to] if roles_to >= 0 else f.before[-1] if f.before else None
+    if last is not None and singular(last.low) in words("relations"):
+        return None
     sharp = roles_to > 0 and (_acronym(run[0]) or is_body(run[roles_to - 1].low))
     ahead = [*f.before, *(run[:roles_to] if sharp else [])]
     return _after(f) or (_party(ahead) if roles_to >= 0 or (f.before and is_role(f.before[-1])) else None)
@@ -361,7 +364,8 @@ def _common(f: _Frame) -> Phrase:
     if base in words("roles") or {low, base} & words("calm"):
         heads = frozenset({base} & words("roles"))
         kind: VoiceKind = "group" if plural and low not in words("calm") else "unnamed"
-        return f.phrase(kind, head=base, heads=heads, plural=plural, speaks_for=_after(f) or _party(f.np[:-1]), gender=gender_of(heads))
+        speaks = None if base in words("relations") else _after(f) or _party(f.np[:-1])
+        return f.phrase(kind, head=base, heads=heads, plural=plural, speaks_for=speaks, gender=gender_of(heads))
     if is_body(low) and not (plural and base in {"group", "team"}):
         sharp = next((t.bare for t in reversed(inner) if _acronym(t)), None)
         return f.phrase("organization", name=sharp or (f.text(f.np) if inner else None), head=low if low == "forces" else base)

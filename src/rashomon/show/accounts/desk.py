@@ -7,7 +7,7 @@ import re
 from rashomon.comparison import Comparison, Evidence, Group, Silence
 from rashomon.model import Figure, Report, Voice
 from rashomon.points.counters import counters
-from rashomon.points.names import roll
+from rashomon.points.names import roll, root_of
 from rashomon.show.chain import NO_OUTLET, Link, chains, figure_chains
 from rashomon.show.facts import day
 from rashomon.show.ledger import Table, ledger
@@ -75,7 +75,7 @@ class Desk:
     def root(self, report: str, voice: Voice) -> str:
         """Name whom the word of `voice` rests on: as a point has it, else the body it speaks for, else itself."""
         known = self._roots.get((report, key(voice.name)))
-        return known or self.spelled(voice.speaks_for.text if voice.speaks_for else voice.name)
+        return known or self.spelled(root_of(voice))
 
     def counters(self, report: str, figure: Figure) -> tuple[str, ...]:
         """Name those who state `figure`, several where they do so jointly, none where no source is printed."""
