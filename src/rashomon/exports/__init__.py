@@ -1,6 +1,12 @@
 """Write a case out in forms that others read, read a copy of one back, and check either."""
 
+from rashomon.exports.annotations import web_annotations
+from rashomon.exports.dossier import dossier
+from rashomon.exports.forms import FORMS, Form
+from rashomon.exports.ged import ged
 from rashomon.exports.jsonl import SCHEMA, bounded, jsonl, read_jsonl
+from rashomon.exports.markdown import markdown
+from rashomon.exports.tables import figures, matrix, statements
 from rashomon.exports.verify import verify
 
-__all__ = ["SCHEMA", "bounded", "jsonl", "read_jsonl", "verify"]
+__all__ = ["FORMS", "SCHEMA", "Form", "bounded", "dossier", "figures", "ged", "jsonl", "markdown", "matrix", "read_jsonl", "statements", "verify", "web_annotations"]
