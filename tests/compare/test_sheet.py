@@ -219,10 +219,26 @@ def test_terminal_shows_what_leads_and_counts_the_rest(made):
     assert "↓ then, “in a new count”" in shown
 
 
-def test_narrow_terminal_lists_the_voices_below_each_other(made):
-    shown = terminal.render(made, width=50)
+@pytest.mark.parametrize("width", [50, 80, 100])
+def test_narrow_terminal_lists_answers_and_who_gives_them(made, width):
+    shown = " ".join(terminal.render(made, width=width).split())
     assert "The River Guard: ⊘ not heard" in shown
-    assert "b “its fighters had fired at all” R3" in " ".join(shown.split())
+    at = shown.index("DENIAL [did Highland fighters fire?] · 2 roots a [yes]")
+    yes, no = shown[at : shown.index("BLAME")].split(" b [no] ")
+    assert "the Coast army: “Highland fighters had fired first” R1" in yes
+    assert no.startswith("the Highland command: “its fighters had fired at all” R3")
+
+
+def test_the_terminal_says_whose_own_words_they_are(made):
+    one = replace(made.points[1], positions=(Position("[fell]", tuple(replace(e, voice=None, root=None) for e in made.points[1].positions[0].evidence)), made.points[1].positions[1]))
+    shown = terminal.render(replace(made, points=(one,)), width=80)
+    assert "The Port Courier [own words]: “fell after a technical failure”" in shown
+
+
+def test_the_terminal_names_the_incidents(made):
+    shown = terminal.render(made, width=100)
+    assert "shells hit the mill at Sarn Ferry · “Sarn Ferry” · 7 May 2031  R1 R2 R3 R4 R5 R6" in shown
+    assert "the war" not in shown[shown.index("INCIDENTS") : shown.index("COPIES")]
 
 
 def test_colour_changes_no_letter(made):

@@ -68,14 +68,19 @@ def rules(desk: Desk) -> str:
 def _widths(laid: Matrix, button: str) -> str:
     leading = [row for row in laid.rows if leads(row.point)]
     worded = [any(row.cells[n].said for row in leading) for n in range(len(laid.columns))]
-    widths = " ".join("minmax(6.5rem,1.7fr)" if words else "minmax(4.4rem,.7fr)" for words in worded)
-    least = 13 + sum(6.5 if words else 4.4 for words in worded)
+    widths = " ".join(_width(column, words) for column, words in zip(laid.columns, worded, strict=True))
+    least = 15 + sum(6.5 if words else 4.4 for words in worded)
     mode = button.removeprefix("#by-")[0]
     wide = f"{button}:checked~.tables .matrix{{min-width:var(--least-{mode},{least:g}rem)}}{button}:checked~.tables tr{{grid-template-columns:var(--columns-{mode},var(--first) {widths})}}"
     # Folded rows may have words in any column.
     few = f"{button}:checked~.tables .folds"
     even = f"{few} .matrix{{min-width:var(--least-{mode},{13 + 6 * len(worded):g}rem)}}{few} tr{{grid-template-columns:var(--columns-{mode},var(--first) repeat({len(worded)},minmax(0,1fr)))}}"
     return f"@media print,(min-width:56.01rem){{{wide}{even}}}"
+
+
+def _width(column: Column, words: bool) -> str:
+    # Several share the last one, so that its cells hold the most.
+    return f"minmax({'8.5rem,2.4fr' if column.kind == 'rest' else '6.5rem,1.7fr'})" if words else "minmax(4.4rem,.7fr)"
 
 
 def _save(desk: Desk, by: By) -> str:

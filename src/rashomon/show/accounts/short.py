@@ -24,12 +24,13 @@ def short(text: str, longest: int) -> str:
 def quoted(text: str, longest: int) -> str:
     """Set words in curly quotes, cut where they are long; words that stand in such quotes already get none on top.
 
-    >>> quoted("shells hit the mill", 80), quoted("“We fired no shot”", 80)
-    ('“shells hit the mill”', '“We fired no shot”')
+    >>> quoted("shells hit the mill", 80), quoted("“We fired no shot”", 80), quoted('"We fired no shot"', 14)
+    ('“shells hit the mill”', '“We fired no shot”', '"We fired no…"')
     """
     words = short(text, longest)
-    first = "" if words.startswith(_OPENING) else "“"
-    return f"{first}{words}{'' if not first and words.endswith(_CLOSING) else '”'}"
+    if not words.startswith(_OPENING):
+        return f"“{words}”"
+    return words if words.endswith(_CLOSING) else words + ('"' if words.startswith('"') else "”")
 
 
 def context(report: Report, words: Words, around: int, longest: int = 600) -> tuple[tuple[str, bool], ...]:

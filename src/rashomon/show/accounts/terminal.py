@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rashomon.comparison import Comparison, Group
 from rashomon.show.accounts import checks
 from rashomon.show.accounts.check import KINDS, Check
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.heads import head, unread
-from rashomon.show.accounts.matrix import COLUMNS, SAID, SIGNED, SIGNS, By, Cell, Matrix, Row, matrix, parted, refs
+from rashomon.show.accounts.matrix import By
 from rashomon.show.accounts.page import CALM, NO_FOCUS, counts
 from rashomon.show.accounts.short import quoted, short
+from rashomon.show.accounts.terminal_matrix import accounts
 from rashomon.show.accounts.tolls import Account, Value, tolls
 from rashomon.show.bounds import sign
 from rashomon.show.facts import counted, day
 from rashomon.show.happening import when
-from rashomon.show.outline import letter
 from rashomon.show.sheet import NARROWEST, Part, Sheet
-from rashomon.show.visible import reveal
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 _WORDS = 90  # characters of words in a check
-_CELL = 60  # characters of words in a cell
-_ROWS = 8  # rows of one leading kind; the rest is counted
-_MATTER, _COLUMN, _BETWEEN = 22, 17, 2  # columns of the terminal for a matter, for a voice, and between
-_FEWEST = 3  # columns below which voices are listed instead
+_GROUP = 60  # characters of a group counted
+_INCIDENTS = 8  # incidents named; the rest is counted
 _REFS = 6
 
 
@@ -36,13 +29,14 @@ def render(comparison: Comparison, *, width: int = 100, colour: bool = False, by
     """Write the sheet of `comparison` as lines of at most `width` columns (never under 20).
 
     Words in curly quotes are the reports' own, what is ours stands in brackets.  As many voices have a column as the width
-    allows; below 79 columns each row lists them one below the other.  What is folded is counted.
+    allows; below 117 columns each row lists its answers and who gives them one below the other.  What is folded is counted.
     """
     sheet, desk = Sheet(max(width, NARROWEST), colour), Desk(comparison)
     _head(sheet, desk)
     _checks(sheet, desk)
     _figures(sheet, desk)
-    _accounts(sheet, desk, by)
+    accounts(sheet, desk, by)
+    _incidents(sheet, desk)
     _copies(sheet, desk)
     return sheet.text()
 
@@ -138,102 +132,23 @@ def _value(sheet: Sheet, desk: Desk, value: Value) -> None:
     reports = [t.report for t in value.tellings]
     through = sorted({link.name for t in value.tellings for link in desk.figure_chain(t.report, t.figure) if link.kind == "via"})
     told = " ".join(desk.refs(reports)[:_REFS]) + (f" via {', '.join(short(t, 30) for t in through[:3])}" if through else "")
-    sheet.put(f"{of}“{' / '.join(short(g, _CELL) for g in value.groups[:3])}”", (f"  {told}", "dim"), indent=6 + 2 * value.depth, first=f"{number:>6}  ", rest=" " * 8)
+    sheet.put(f"{of}“{' / '.join(short(g, _GROUP) for g in value.groups[:3])}”", (f"  {told}", "dim"), indent=6 + 2 * value.depth, first=f"{number:>6}  ", rest=" " * 8)
     for part in value.parts:
         _value(sheet, desk, part)
 
 
-def _accounts(sheet: Sheet, desk: Desk, by: By) -> None:
-    room = (sheet.width - _MATTER) // (_COLUMN + _BETWEEN)
-    wide = room >= _FEWEST
-    laid = _fitting(desk, by, room) if wide else matrix(desk, by)
+def _incidents(sheet: Sheet, desk: Desk) -> None:
+    told = [g for g in desk.comparison.incidents if not g.background]
+    if not told:
+        return
     sheet.gap()
-    sheet.put(("ACCOUNTS", "bold"), (f" · by {COLUMNS[by]} · " + " · ".join(f"{SIGNS[k]} {SIGNED[k]}" for k in ("no_position", "not_heard", "earlier")), "dim"))
-    leading, folded = parted(laid, _ROWS)
-    if not leading:
-        sheet.put("[no conflict, denial, blame, moved wording or one-sided accusation found]", indent=2)
-    elif wide:
-        _Grid(sheet, desk, laid).draw(leading)
-    else:
-        for row in leading:
-            _listed(sheet, desk, laid, row)
-    if folded:
-        sheet.gap()
-        sheet.put(" · ".join(f"▸ {name} ({len(rows):,})" for name, rows in folded), ("  [in the page and in the JSON record]", "dim"))
-
-
-def _fitting(desk: Desk, by: By, room: int) -> Matrix:
-    """Lay out as many voices or outlets as `room` columns hold beside the outlets' own words and the others."""
-    laid = matrix(desk, by, room)
-    for most in (room - 1, room - 2):
-        if len(laid.columns) > room:
-            laid = matrix(desk, by, most)
-    return laid
-
-
-def _listed(sheet: Sheet, desk: Desk, laid: Matrix, row: Row) -> None:
-    point = row.point
-    sheet.gap()
-    sheet.put((SAID[point.kind].upper(), "bold"), f" {point.label}", (f" · {counted(point.roots, 'root')}", "dim"), indent=2)
-    for column, cell in zip(laid.columns, row.cells, strict=True):
-        if cell.silent != "no_position":
-            sheet.put(column.name, ": ", _cell(desk, cell, named=column.kind == "rest"), indent=4)
-
-
-def _cell(desk: Desk, cell: Cell, *, named: bool) -> str:
-    if cell.silent:
-        words = f" {quoted(cell.silence.words.text, _CELL)}" if cell.silence and cell.silence.words else ""
-        # What an accusation or an earlier date means must not hang on a sign alone.
-        meaning = {"not_heard": " not heard", "earlier": " earlier"}.get(cell.silent, "")
-        who = f" {short(desk.silent(cell.silence), 24)}" if named and cell.silence else ""
-        return f"{SIGNS[cell.silent]}{who}{meaning}{words}"
-    parts = []
-    for said in cell.said[:3]:
-        name = f"{short(said.who, 24)}: " if named else ""
-        parts.append(f"{letter(said.place).lower()} {name}{quoted(said.evidence[0].words.text, _CELL)} {' '.join(refs(desk, said.evidence)[:3])}")
-    parts += [f"{SIGNS['not_heard']} {short(desk.silent(s), 24)} not heard" for s in cell.unheard[:3]]
-    return " · ".join(parts) + (f" [{len(cell.said) - 3} more]" if len(cell.said) > 3 else "")
-
-
-class _Grid:
-    """Draw rows with a column for each voice."""
-
-    def __init__(self, sheet: Sheet, desk: Desk, laid: Matrix) -> None:
-        self.sheet = sheet
-        self.desk = desk
-        self.columns = laid.columns
-        share = (sheet.width - _MATTER) // max(1, len(laid.columns)) - _BETWEEN
-        self.widths = (_MATTER, *(max(_COLUMN, min(share, 30)) for _ in laid.columns))
-
-    def draw(self, rows: tuple[Row, ...]) -> None:
-        self.line(["", *(column.name for column in self.columns)], "bold")
-        for row in rows:
-            point = row.point
-            answers = " ".join(f"{letter(n).lower()} {short(p.label, 40)}" for n, p in enumerate(point.positions))
-            matter = f"{SAID[point.kind].upper()} {counted(point.roots, 'root')} {point.label} {answers}"
-            self.sheet.put(("─" * self.sheet.width, "dim"))
-            self.line([matter, *(_cell(self.desk, c, named=k.kind == "rest") for c, k in zip(row.cells, self.columns, strict=True))])
-
-    def line(self, cells: list[str], style: str = "") -> None:
-        from rich.text import Text
-
-        wrapped = [self.wrap(cell, width, style) for cell, width in zip(cells, self.widths, strict=True)]
-        for n in range(max(map(len, wrapped))):
-            row = Text()
-            for lines, width in zip(wrapped, self.widths, strict=True):
-                piece = lines[n].copy() if n < len(lines) else Text("")
-                piece.pad_right(width + _BETWEEN - piece.cell_len)
-                row.append_text(piece)
-            row.rstrip()
-            self.sheet.row(row)
-
-    def wrap(self, text: str, width: int, style: str) -> list[Text]:
-        from rich.text import Text
-
-        lines = list(Text(reveal(text), style=style).wrap(self.sheet.console, width, overflow="fold"))
-        for one in lines:
-            one.rstrip()
-        return lines or [Text("")]
+    sheet.put(("INCIDENTS", "bold"), (" · as told, in the words of the reports", "dim"))
+    for group in told[:_INCIDENTS]:
+        place = f" · “{short(group.place.words.text, 40)}”" if group.place else ""
+        day = f" · {when(group.date)}" if group.date else ""
+        sheet.put(short(group.label, _WORDS), f"{place}{day}", (f"  {' '.join(desk.refs([m.report for m in group.members])[:_REFS])}", "dim"), indent=2)
+    if told[_INCIDENTS:]:
+        sheet.put((f"[{counted(len(told) - _INCIDENTS, 'more incident')}]", "dim"), indent=2)
 
 
 def _copies(sheet: Sheet, desk: Desk) -> None:
