@@ -33,6 +33,7 @@ ALLOWED = {
     "comparing": CORE | {"comparison", "copies", "groups", "points"},
     "case": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "show"},
     "exports": CORE | {"case", "comparison", "exports", "inputs", "recorded", "show"},
+    "review": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "review", "show"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
     "outputs": {"errors"},
     "cli": CORE | {"commands", "inputs", "outputs", "pipeline", "comparing", "show"},

@@ -212,6 +212,12 @@ class Case:
             record[row["kind"]].append(json.loads(row["body"]))
         return record
 
+    def points(self) -> list[Record]:
+        """Give the records of the points of the comparison, which is made when it is not there yet."""
+        if self._kept([filed.id for filed in self.filed()]) is None:
+            self.compare()
+        return [json.loads(row["body"]) for row in self._all("SELECT body FROM compared WHERE kind = 'points' ORDER BY place")]
+
     # Search and the log
 
     def search(self, query: str, most: int = search.MOST) -> tuple[search.Hit, ...]:

@@ -1,0 +1,20 @@
+"""Let people mend what machines read: decisions beside guesses, both kept, and the view that follows from them."""
+
+from rashomon.review.deciding import ACTIONS, decide, undo
+from rashomon.review.following import corrected, standing
+from rashomon.review.queue import Due, due
+from rashomon.review.subjects import Found, find, point_subject, subject
+
+__all__ = [
+    "ACTIONS",
+    "Due",
+    "Found",
+    "corrected",
+    "decide",
+    "due",
+    "find",
+    "point_subject",
+    "standing",
+    "subject",
+    "undo",
+]

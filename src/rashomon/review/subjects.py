@@ -1,0 +1,86 @@
+"""Name what a decision is about so that it is found again: by its id, and by its words when another version numbered it otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.case import Case
+
+Record = dict[str, Any]
+LAYERS = ("statements", "figures", "incidents", "voices")
+# The words that an item is known by.
+_KEY = {"statements": "content", "figures": "words", "incidents": "words"}
+# Two items are one when they share so much of the longer one's words.
+SAME = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold the item that a subject names, as it stands in the record now; `moved` when its id or words are not those named."""
+
+    item: Record
+    moved: bool
+
+
+def subject(report: str, layer: str, item: Record) -> Record:
+    """Name an item of a report: where it stands, its id, and the spans of its words."""
+    return {"report": report, "layer": layer, "id": item["id"], "spans": spans(layer, item)}
+
+
+def spans(layer: str, item: Mapping[str, Any]) -> list[list[int]]:
+    """Give the spans that an item is known by: its content or words, a voice's mentions."""
+    if layer == "voices":
+        return sorted(span for words in item["mentions"] for span in words["spans"])
+    return list(item[_KEY[layer]]["spans"])
+
+
+def find(record: Mapping[str, Any], named: Mapping[str, Any]) -> Found | None:
+    """Find the item that a subject names in the record of its report; `None` when no item has its words any more.
+
+    The item of that id with those very words is it; or, of voices, the one of that id with some of them; else the one that
+    shares most of the words, and at least `SAME` of the longer one's.
+    """
+    layer = named["layer"]
+    items: Sequence[Record] = record[layer] or ()
+    called = next((i for i in items if i["id"] == named["id"] and alike(spans(layer, i), named["spans"]) > 0), None)
+    if called is not None and (layer == "voices" or spans(layer, called) == named["spans"]):
+        return Found(called, spans(layer, called) != named["spans"])
+    best = max(items, key=lambda i: alike(spans(layer, i), named["spans"]), default=None)
+    if best is None or alike(spans(layer, best), named["spans"]) < SAME:
+        return None
+    return Found(best, True)
+
+
+def alike(one: Iterable[Sequence[int]], other: Iterable[Sequence[int]]) -> float:
+    """Give the share of the longer one's code points that two lists of spans have in common (0..1).
+
+    >>> alike([[0, 10]], [[5, 15]])
+    0.5
+    """
+    here, there = list(one), list(other)
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in here for c, d in there)
+    longer = max(sum(b - a for a, b in here), sum(d - c for c, d in there))
+    return shared / longer if longer else 0.0
+
+
+def point_subject(point: Mapping[str, Any]) -> Record:
+    """Name a point by its kind, its label and the words on each side: ids of points change whenever a report is added."""
+    sides = [sorted([e["report"], e["words"]["spans"][0][0], e["words"]["spans"][-1][1]] for e in p["evidence"]) for p in point["positions"]]
+    return {"point": {"kind": point["kind"], "label": point["label"], "sides": sides}}
+
+
+def one_point(point: Mapping[str, Any], named: Mapping[str, Any]) -> bool:
+    """Tell whether a point of a comparison is the one named: of one label, and each side named holds words of a side of its own."""
+    here = point_subject(point)["point"]
+    there = named["point"]
+    if here["label"] != there["label"] or here["kind"] != there["kind"]:
+        return False
+    sides = [{tuple(e) for e in side} for side in here["sides"]]
+    return all(any({tuple(e) for e in side} & held for held in sides) for side in there["sides"])
+
+
+def item(case: Case, named: Mapping[str, Any]) -> Found | None:
+    """Find the item that a subject names in a case."""
+    return find(case.record(named["report"]), named)

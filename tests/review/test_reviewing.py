@@ -1,0 +1,212 @@
+"""Decisions stand beside guesses; what follows from them is a report of its own; undone, nothing is left of them but the log."""
+
+from pathlib import Path
+
+import pytest
+
+import rashomon
+from rashomon.case import Case, log
+from rashomon.errors import CaseError, UsageError
+from rashomon.review import corrected, decide, due, find, point_subject, standing, subject, undo
+
+BORDER = Path(__file__).parents[2] / "examples" / "border"
+FILES = sorted(BORDER.glob("*.txt"))[:3]
+
+
+@pytest.fixture(scope="module")
+def reports():
+    return [(rashomon.read(path), path.read_bytes()) for path in FILES]
+
+
+@pytest.fixture
+def case(tmp_path, reports):
+    with Case.make(tmp_path / "border.rashomon", clock=lambda: "2031-05-07T10:00:00+00:00") as made:
+        for report, data in reports:
+            made.file(report, data)
+        yield made
+
+
+@pytest.fixture
+def told(reports):
+    """Give a report with a statement inside another, as its record."""
+    report = next(r for r, _ in reports if any(s.within for s in r.statements))
+    return report, rashomon.to_json(report)
+
+
+def named(record, layer, item):
+    return subject(record["id"], layer, item)
+
+
+def mended(case, report):
+    return rashomon.to_json(corrected(report, case.entries()))
+
+
+def test_a_verdict_keeps_the_guess_beside_it(case, told):
+    report, record = told
+    statement = record["statements"][0]
+    entry = decide(case, "ed", "verdict", named(record, "statements", statement), {"is": "right"})
+    assert entry.guess == {"item": statement, "score": statement["score"], "made_by": record["made_by"]}
+    assert log.broken(case.entries()) is None
+    assert mended(case, report) == record
+
+
+def test_what_is_called_wrong_is_left_out_and_comes_back_when_undone(case, told):
+    report, record = told
+    carrier = next(s for s in record["statements"] if any(t["within"] == s["id"] for t in record["statements"]))
+    entry = decide(case, "ed", "verdict", named(record, "statements", carrier), {"is": "wrong"})
+    left = mended(case, report)
+    assert carrier["id"] not in {s["id"] for s in left["statements"]}
+    assert {s["within"] for s in left["statements"]} <= {None, *(s["id"] for s in left["statements"])}
+    undo(case, "al", entry.number)
+    assert mended(case, report) == record
+    assert len(case.entries()) == 2
+
+
+def test_an_undo_can_be_undone(case, told):
+    report, record = told
+    first = decide(case, "ed", "verdict", named(record, "statements", record["statements"][0]), {"is": "wrong"})
+    second = undo(case, "ed", first.number)
+    with pytest.raises(UsageError, match="taken back already"):
+        undo(case, "ed", first.number)
+    # The undo itself is no entry that stands; what it took back is decided anew.
+    assert standing(case.entries()) == ()
+    assert second.number == 2
+    decide(case, "ed", "verdict", named(record, "statements", record["statements"][0]), {"is": "wrong"})
+    assert mended(case, report) != record
+
+
+def test_fields_are_set_by_spans_and_ids_and_proven(case, told):
+    report, record = told
+    statement = record["statements"][0]
+    (start, end), *_ = statement["content"]["spans"]
+    about = named(record, "statements", statement)
+    decide(case, "ed", "fix", about, {"field": "content", "value": [[start, end - 1]]})
+    decide(case, "ed", "fix", about, {"field": "stance", "value": "denies"})
+    left = mended(case, report)["statements"][0]
+    assert left["content"]["spans"] == [[start, end - 1]]
+    assert left["content"]["text"] == report.original.raw[start : end - 1]
+    assert left["stance"] == "denies"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("content", [[5, 5]]), ("content", [[0, 10**9]]), ("content", None), ("content", "words"), ("voice", "v999"), ("stance", "lies"), ("score", 1.0), ("id", "s1"), ("within", "s1 or 1=1")],
+)
+def test_values_that_cannot_be_meant_are_refused(case, told, field, value):
+    _, record = told
+    with pytest.raises(UsageError):
+        decide(case, "ed", "fix", named(record, "statements", record["statements"][0]), {"field": field, "value": value})
+    assert case.entries() == ()
+
+
+def test_a_number_set_by_a_person_carries_its_bound(case, reports):
+    report = next(r for r, _ in reports if r.figures)
+    record = rashomon.to_json(report)
+    about = named(record, "figures", record["figures"][0])
+    decide(case, "ed", "fix", about, {"field": "low", "value": 3})
+    decide(case, "ed", "fix", about, {"field": "high", "value": 5})
+    left = mended(case, report)["figures"][0]
+    assert (left["low"], left["high"], left["bound"]) == (3, 5, "range")
+
+
+def test_voices_are_named_merged_and_split(case, told):
+    report, record = told
+    one, other = record["voices"][:2]
+    decide(case, "ed", "fix", named(record, "voices", one), {"field": "name", "value": "Somebody Else"})
+    decide(case, "ed", "merge", named(record, "voices", other), {"into": one["id"]})
+    left = mended(case, report)
+    assert left["voices"][0]["name"] == "Somebody Else"
+    assert other["id"] not in {v["id"] for v in left["voices"]}
+    assert other["id"] not in {s["voice"] for s in left["statements"]}
+    spoken = [s["id"] for s in record["statements"] if s["voice"] == one["id"]]
+    entry = decide(case, "ed", "split", named(record, "voices", one), {"statements": spoken[:1], "name": "A Third"})
+    left = mended(case, report)
+    assert {s["voice"] for s in left["statements"] if s["id"] in spoken[:1]} == {f"h{entry.number}"}
+
+
+def test_a_statement_that_was_missed_is_added(case, told):
+    report, record = told
+    words = record["paragraphs"][0]["spans"]
+    about = {"report": record["id"], "layer": "statements"}
+    decision = {"content": words, "source": None, "cue": None, "voice": None, "stance": "asserts"}
+    entry = decide(case, "ed", "add", about, decision)
+    added = mended(case, report)["statements"][-1]
+    assert added["id"] == f"h{entry.number}"
+    assert added["content"]["text"] == record["paragraphs"][0]["text"]
+    assert rashomon.to_json(rashomon.compare([corrected(report, case.entries())]))
+
+
+def test_a_point_is_found_again_by_its_words(case):
+    points = case.points()
+    assert points
+    about = point_subject(points[0])
+    entry = decide(case, "ed", "no_contradiction", about, {"is": "no contradiction"})
+    assert entry.guess["kind"] == points[0]["kind"]
+    assert not any(point_subject(points[0]) == d.subject for d in due(case))
+    with pytest.raises(UsageError, match="no such point"):
+        decide(case, "ed", "no_contradiction", {"point": {"kind": "conflict", "label": "[none]", "sides": []}}, {"is": "no contradiction"})
+
+
+def test_the_least_certain_comes_first(case):
+    scores = [d.score for d in due(case)]
+    assert len(scores) > 10
+    assert scores == sorted(scores)
+    first = due(case, 1)[0]
+    if "layer" in first.subject:
+        decide(case, "ed", "verdict", first.subject, {"is": "right"})
+    else:
+        decide(case, "ed", "no_contradiction", first.subject, {"is": "no contradiction"})
+    assert len(due(case)) == len(scores) - 1
+
+
+def test_items_are_found_again_when_another_version_numbered_them_otherwise(told):
+    _, record = told
+    about = named(record, "statements", record["statements"][0])
+    other = {**record, "statements": [{**s, "id": f"x{n}"} for n, s in enumerate(record["statements"])]}
+    found = find(other, about)
+    assert found.moved
+    assert found.item["content"] == record["statements"][0]["content"]
+    assert find({**record, "statements": []}, about) is None
+
+
+def test_a_reading_that_differs_from_the_one_decided_on_is_offered_first(case, told):
+    report, record = told
+    decide(case, "ed", "verdict", named(record, "statements", record["statements"][0]), {"is": "right"})
+    case._connection.execute("UPDATE statements SET stance = 'praises' WHERE id = ? AND report = (SELECT number FROM reports WHERE id = ?)", (record["statements"][0]["id"], record["id"]))
+    first = due(case)[0]
+    assert first.moved
+    assert first.item["stance"] == "praises"
+
+
+@pytest.mark.parametrize(
+    ("action", "about", "decision"),
+    [
+        ("verdict", {"report": "?", "layer": "statements", "id": "s1", "spans": [[0, 1]]}, {"is": "right"}),
+        ("grade", {"source": "The Clinic"}, {"reliability": "G", "credibility": None}),
+        ("material", {"source": "x"}, {"what": "a video", "sha256": "abc"}),
+        ("note", {"source": "x"}, {"text": ""}),
+        ("note", {"source": "x"}, {"text": "x" * 10_001}),
+        ("rewrite", {"source": "x"}, {}),
+        ("undo", {"entry": 7}, {}),
+        ("together", {"incidents": [["r", "i1"]]}, {"one": True}),
+    ],
+)
+def test_decisions_on_nothing_are_refused(case, action, about, decision):
+    with pytest.raises((UsageError, CaseError)):
+        decide(case, "ed", action, about, decision)
+    assert case.entries() == ()
+
+
+@pytest.mark.parametrize("who", ["", "  ", "a\nb", "x" * 101])
+def test_who_decides_must_be_named(case, who):
+    with pytest.raises(UsageError, match="alias"):
+        decide(case, who, "grade", {"source": "The Clinic"}, {"reliability": "B", "credibility": "2"})
+
+
+def test_grades_materials_replies_and_notes_are_kept(case):
+    decide(case, "ed", "grade", {"source": "The Clinic"}, {"reliability": "B", "credibility": "2"})
+    decide(case, "ed", "material", {"source": "The Clinic"}, {"what": "the video", "sha256": "0" * 64})
+    decide(case, "ed", "reply", {"source": "The Army"}, {"from": "press office", "when": "2031-05-07", "answer": None})
+    decide(case, "ed", "note", {"source": "The Clinic"}, {"text": "call again"}, private=True)
+    assert [e.action for e in standing(case.entries())] == ["grade", "material", "reply", "note"]
+    assert case.entries()[-1].private
