@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from rashomon.comparison import Comparison, once
+from rashomon.comparison import Comparison, Copy, Group, once
 from rashomon.copies import find_copies
 from rashomon.groups import gather
 from rashomon.model import Report
 from rashomon.points import weigh
 
+Found = tuple[tuple[Copy, ...], tuple[Group, ...]]
 
-def compare(reports: Iterable[Report]) -> Comparison:
+
+def compare(reports: Iterable[Report], *, mend: Callable[..., Found] | None = None) -> Comparison:
     """Lay what several reports share, dispute and leave out beside each other.
 
     A report given twice (the same bytes) counts once.  What is found does not depend on the order of `reports`, which only
     says in what order they are shown.  A report that was not read (another language, too long) is kept and compared by
-    nothing but its words.
+    nothing but its words.  `mend` takes the reports, copies and groups found and gives the copies and groups to go on with: what people
+    decided about them.
 
     >>> from rashomon import read_text
     >>> told = "Shells hit Oru on Friday. {} people were killed, {} said."
@@ -27,4 +30,6 @@ def compare(reports: Iterable[Report]) -> Comparison:
     given = once(reports)
     copies = find_copies(given)
     groups = gather(given)
+    if mend is not None:
+        copies, groups = mend(given, copies, groups)
     return Comparison(given, copies, groups, weigh(given, groups, copies))

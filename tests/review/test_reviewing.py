@@ -7,7 +7,7 @@ import pytest
 import rashomon
 from rashomon.case import Case, log
 from rashomon.errors import CaseError, UsageError
-from rashomon.review import corrected, decide, due, find, point_subject, standing, subject, undo
+from rashomon.review import corrected, decide, due, find, point_subject, reviewed, standing, subject, undo
 
 BORDER = Path(__file__).parents[2] / "examples" / "border"
 FILES = sorted(BORDER.glob("*.txt"))[:3]
@@ -170,7 +170,7 @@ def test_items_are_found_again_when_another_version_numbered_them_otherwise(told
 
 
 def test_a_reading_that_differs_from_the_one_decided_on_is_offered_first(case, told):
-    report, record = told
+    _, record = told
     decide(case, "ed", "verdict", named(record, "statements", record["statements"][0]), {"is": "right"})
     case._connection.execute("UPDATE statements SET stance = 'praises' WHERE id = ? AND report = (SELECT number FROM reports WHERE id = ?)", (record["statements"][0]["id"], record["id"]))
     first = due(case)[0]
@@ -210,3 +210,42 @@ def test_grades_materials_replies_and_notes_are_kept(case):
     decide(case, "ed", "note", {"source": "The Clinic"}, {"text": "call again"}, private=True)
     assert [e.action for e in standing(case.entries())] == ["grade", "material", "reply", "note"]
     assert case.entries()[-1].private
+
+
+def test_without_decisions_the_comparison_is_the_machines_own(case):
+    assert rashomon.to_json(reviewed(case)) == rashomon.to_json(case.comparison())
+
+
+def test_incidents_are_parted_and_joined_as_people_say(case):
+    before = case.comparison()
+    group = next(g for g in before.incidents if len(g.members) > 1)
+    pair = [[m.report, m.item] for m in group.members[:2]]
+    entry = decide(case, "ed", "together", {"incidents": pair}, {"one": False})
+    parted = reviewed(case)
+    homes = {g.id for g in parted.incidents for m in g.members if [m.report, m.item] in pair}
+    assert len(homes) == 2
+    told = sorted((m.report, m.item) for g in parted.incidents for m in g.members)
+    assert told == sorted((m.report, m.item) for g in before.incidents for m in g.members)
+    assert sorted((f.report, f.item) for g in parted.incidents for f in g.figures) == sorted((f.report, f.item) for g in before.incidents for f in g.figures)
+    undo(case, "ed", entry.number)
+    assert rashomon.to_json(reviewed(case)) == rashomon.to_json(before)
+    apart = [[g.members[0].report, g.members[0].item] for g in before.incidents[:2]]
+    decide(case, "ed", "together", {"incidents": apart}, {"one": True})
+    assert len(reviewed(case).incidents) == len(before.incidents) - 1
+
+
+def test_copies_called_none_are_left_out(case):
+    before = case.comparison()
+    for copy in before.copies:
+        decide(case, "ed", "together", {"copies": list(copy.reports)}, {"one": False})
+    assert reviewed(case).copies == ()
+    assert rashomon.to_json(case.comparison()) == rashomon.to_json(before)
+
+
+def test_a_figure_called_wrong_bears_on_no_point(case, reports):
+    report = next(r for r, _ in reports if r.figures)
+    record = rashomon.to_json(report)
+    for figure in record["figures"]:
+        decide(case, "ed", "verdict", named(record, "figures", figure), {"is": "wrong"})
+    after = reviewed(case)
+    assert not any(f.report == record["id"] for g in after.incidents for f in g.figures)

@@ -1,5 +1,6 @@
 """Let people mend what machines read: decisions beside guesses, both kept, and the view that follows from them."""
 
+from rashomon.review.comparing import reviewed
 from rashomon.review.deciding import ACTIONS, decide, undo
 from rashomon.review.following import corrected, standing
 from rashomon.review.queue import Due, due
@@ -14,6 +15,7 @@ __all__ = [
     "due",
     "find",
     "point_subject",
+    "reviewed",
     "standing",
     "subject",
     "undo",
