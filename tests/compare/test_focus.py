@@ -91,6 +91,10 @@ def test_what_scrolls_sideways_can_be_reached_and_is_named(html):
     assert all(attrs["role"] == "region" and attrs["tabindex"] == "0" and attrs["aria-label"] for attrs in scrolls)
 
 
+def test_paper_is_white_whatever_the_screen_is(html):
+    assert re.findall(r"@media ([^{]*)prefers-color-scheme: dark", html) == ["screen and ("]
+
+
 def test_a_dozen_incidents_stand_in_sight_and_the_rest_is_folded_together():
     made = comparison()
     many = tuple(replace(made.incidents[0], id=f"i{n}", label=f"raid {n}") for n in range(1, 101))

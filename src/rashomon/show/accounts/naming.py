@@ -33,8 +33,9 @@ def naming(desk: Desk) -> tuple[Naming, ...]:
                 continue
             names = found.setdefault(desk.root(ident, voice), {}).setdefault(ident, {})
             for name in (voice.name, *(m.text for m in voice.mentions)):
-                if not _PRONOUN.fullmatch(name):
-                    names.setdefault(key(name), name)
+                bare = name.rstrip(" ,;:")
+                if not _PRONOUN.fullmatch(bare):
+                    names.setdefault(key(bare), bare)
     return tuple(Naming(root, _printed(by_report)) for root, by_report in found.items() if _differ(by_report))
 
 
