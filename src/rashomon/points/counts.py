@@ -10,17 +10,14 @@ from itertools import combinations
 
 from rashomon.model import Figure, Report
 from rashomon.points.affair import Affair
-from rashomon.points.names import outlet_of
+from rashomon.points.names import AGAINST, outlet_of, words_of
+from rashomon.points.revised import Revision, revision
 from rashomon.points.sides import heads
 from rashomon.points.topics import stems
 
 # Of a moment ("in a new toll", "so far"), and of a count in a sentence, where "new" may be said of anything.
 _NEW = re.compile(
     r"\b(?:new|revised|updated|latest|ris(?:es?|ing|en)|rose|so far|up from|climb\w*|increas\w*)\b", re.IGNORECASE
-)
-_RAISED = re.compile(
-    r"\bnew toll\b|\brevised\b|\brais(?:ed|es|ing) (?:its|the|their|his|her) (?:\w+ )?(?:toll|count|figure)|\bup from\b|\b(?:risen|rose|climbed|jumped) (?:to|from)\b",
-    re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
     r"^\W*(?:correction|clarification)\b|\bcorrects? an earlier\b|\bwrongly (?:said|reported|stated)\b|\bretract\w*",
@@ -47,7 +44,14 @@ _PICTURE = re.compile(r"\b(?:videos?|footage|photos?|photographs?|images?|pictur
 _WHERE = re.compile(
     r"^[^.;\n]{0,90}?\b(?:in|at|near|outside|inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+)(?=$|[,.;]|\s+(?:on|when|and|after|as|since|in|during|by|district|province|city|town|village)\b)"
 )
-_ANYBODY = frozenset(stems("people persons person dead killed victims casualties others bodies lives injured wounded hurt deaths civilians humans souls more least"))
+_WHERE_FIRST = re.compile(r"^\W*(?:In|At|Near|Outside|Inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+),")
+_ANYBODY = frozenset(
+    stems(
+        "people persons person dead killed victims casualties others bodies lives injured wounded hurt deaths civilians humans souls more least"
+    )
+)
+_OVER = re.compile(r"^\W*(?:more than|over|above|upwards? of|in excess of)\b", re.IGNORECASE)
+_CIVIL = re.compile(r"\bcivilians?\b", re.IGNORECASE)
 # Words that put a count to another time than that of the report's own event.
 _OTHER_TIME = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|earlier|ago|before)\b|\blast (?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?:back )?in (?:19|20)\d\d\b|^\W*related\W",
@@ -60,7 +64,10 @@ AROUND = 240
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Count:
-    """Hold one figure with its report, whose it is, where it counts, and whether it counts one ward (or bodies seen), is new or takes another back."""
+    """Hold one figure with its report, whose it is, where it counts, and whether it counts one ward (or bodies seen), is new or takes another back.
+
+    `revision` are the words by which it replaces another count, `maybe` whom a voice called by its kind may be.
+    """
 
     report: Report
     figure: Figure
@@ -70,6 +77,8 @@ class Count:
     ward: bool
     new: bool
     corrects: bool
+    revision: Revision | None = None
+    maybe: str | None = None
 
     @property
     def root(self) -> str:
@@ -101,6 +110,26 @@ class Count:
         """The stems of whom it counts, nothing for people as such."""
         return frozenset(s for s in stems(self.figure.group) if not s[0].isdigit()) - _ANYBODY
 
+    @property
+    def civilians(self) -> bool:
+        """Whether it counts civilians by that name."""
+        return bool(_CIVIL.search(self.figure.group))
+
+    def same_root(self, other: Count) -> bool:
+        """Tell whether two counts rest on one root, or may do so."""
+        if set(self.roots) & set(other.roots) or self.maybe in other.roots or other.maybe in self.roots:
+            return True
+        pairs = [(words_of(a), words_of(b)) for a in self.roots for b in other.roots]
+        return any((a <= b or b <= a) and not (a ^ b) & AGAINST for a, b in pairs if a and b)
+
+    def replaces(self, other: Count) -> bool:
+        """Tell whether words say that this count takes the place of the other: of its number, or of its voice's."""
+        if self.revision is None:
+            return False
+        if self.revision.old is None:
+            return self.same_root(other)
+        return self.revision.old in (other.figure.low, other.figure.high)
+
     def narrower(self, other: Count) -> bool:
         """Tell whether it counts a kind of people where the other counts people, or another kind."""
         return bool(self.whom) and not self.whom <= other.whom
@@ -109,6 +138,11 @@ class Count:
         """Tell whether two counts can't both hold: fewer of a kind, or of another place, hold beside more people."""
         few, many = (self, other) if self.number <= other.number else (other, self)
         if few.narrower(many) or (self.place and other.place and not self.place & other.place):
+            return False
+        # Civilians and soldiers are two counts; "more than 60" says hardly more than "60".
+        if (many.narrower(few) and few.civilians) or (
+            many.number == few.number + 1 and _OVER.search(many.figure.words.text)
+        ):
             return False
         return max(self.least, other.least) > min(self.top, other.top)
 
@@ -129,23 +163,22 @@ def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | N
     by_id = {v.id: v for v in report.voices or ()}
     voices = [by_id[v] for v in dict.fromkeys((figure.voice, *figure.voices)) if v in by_id]
     roots = tuple(dict.fromkeys(root for v in voices for root in affair.roots.roots(report, v))) or (outlet_of(report),)
-    where = _WHERE.match(after)
+    where = _WHERE.match(after) or _WHERE_FIRST.match(before)
     place = heads(stems(where["place"]) & affair.proper) if where else frozenset()
     said = f"{before}{figure.words.text}{after}"
-    new = bool(_RAISED.search(said) or (figure.as_of is not None and _NEW.search(figure.as_of.text)))
+    revised = revision(report, figure)
+    new = revised is not None or (figure.as_of is not None and bool(_NEW.search(figure.as_of.text)))
     return Count(
         report,
         figure,
         voices[0].name if voices else None,
         roots,
         place,
-        bool(
-            _ONE_WARD.search(said)
-            or _SEEN.search(figure.words.text)
-            or (voices and _PICTURE.search(voices[0].name))
-        ),
+        bool(_ONE_WARD.search(said) or _SEEN.search(figure.words.text) or (voices and _PICTURE.search(voices[0].name))),
         new,
         bool(_TAKEN_BACK.search(line)),
+        revised,
+        next((m for v in voices if (m := affair.roots.maybe(report, v))), None),
     )
 
 

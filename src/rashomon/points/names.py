@@ -27,7 +27,7 @@ _COMMON = frozenset(
     "town city village area district scene region place hospital hospitals clinic quay border country senior some several many other another two three".split()
 )
 # Whoever is called so by his stand towards somebody does not speak for him ("opponents of A").
-_AGAINST = frozenset(
+AGAINST = frozenset(
     "opponent opponents critic critics rival rivals enemy enemies foe foes adversary adversaries detractor detractors challenger challengers".split()
 )
 
@@ -57,7 +57,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     if not one or not other:
         return False
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    if (many - few) & _AGAINST:
+    if (many - few) & AGAINST:
         return False
     # A whole clause that holds a short name describes somebody else ("a page run by Orun activists").
     return one == other or (few <= many and len(many) <= len(few) + CLAUSE and bool(few - _COMMON))
@@ -103,7 +103,7 @@ class Roll:
 
 def root_of(voice: Voice) -> str:
     """Give the name of the body that a voice speaks for, and its own where it speaks for none."""
-    if voice.speaks_for is None or words_of(voice.name) & _AGAINST:
+    if voice.speaks_for is None or words_of(voice.name) & AGAINST:
         return voice.name
     return voice.speaks_for.text
 

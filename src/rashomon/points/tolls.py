@@ -38,7 +38,7 @@ def toll_points(affair: Affair) -> Iterator[Point]:
                 )
                 if point := _point(group, harm, whole):
                     yield point
-                if point and point.kind == "update" and (dispute := _dispute(group, harm, whole)):
+                if point and point.kind in ("update", "correction") and (dispute := _dispute(group, harm, whole)):
                     yield dispute
 
 
@@ -71,29 +71,50 @@ def _plain(counts: list[Count]) -> list[Count]:
 
 
 def _dispute(group: Group, harm: str, counts: list[Count]) -> Point | None:
-    """Make the point of voices whose highest numbers lie too far apart, on one day, for a toll that only moves."""
-    highest: dict[str, Count] = {}
-    for count in counts:
-        if count.voice and (count.root not in highest or count.number > highest[count.root].number):
-            highest[count.root] = count
-    far = {
-        id(count): count
-        for a, b in combinations(highest.values(), 2)
-        if a.root != b.root
-        and a.day == b.day
-        and a.excludes(b)
-        and min(a.number, b.number) > 1
-        and FAR * min(a.number, b.number) <= max(a.number, b.number)
-        for count in (a, b)
-    }
-    if not far:
+    """Make the point of voices whose numbers no growth of a toll explains, in a slot that has grown."""
+    voiced = [c for c in counts if c.voice and not any(o.replaces(c) for o in counts)]
+    given: dict[str, set[int]] = defaultdict(set)
+    for count in voiced:
+        given[count.root].add(count.number)
+    opposed: dict[int, Count] = {}
+    reasons: set[str] = set()
+    for a, b in combinations(voiced, 2):
+        if (why := _unexplained(a, b, given)) is not None:
+            reasons.add(why)
+            opposed |= {id(a): a, id(b): b}
+    if not opposed:
         return None
     answers: dict[int, list[Count]] = defaultdict(list)
-    for count in far.values():
-        answers[count.number].append(count)
+    for count in counts:
+        if id(count) in opposed:
+            answers[count.number].append(count)
     positions = tuple(_position(answers[number]) for number in sorted(answers))
-    why = f"on one day, of two voices, one says at least {FAR:g} times as many as the other"
-    return Point("", f"[how many {harm}?]", group.id, "conflict", why, positions, len({c.root for c in far.values()}))
+    why = "; ".join(sorted(reasons))
+    return Point(
+        "", f"[how many {harm}?]", group.id, "conflict", why, positions, len({c.root for c in opposed.values()})
+    )
+
+
+def _unexplained(a: Count, b: Count, given: dict[str, set[int]]) -> str | None:
+    """Say why two voices' numbers are no two moments of one toll, which can only grow; `None` where they may be."""
+    few, many = (a, b) if a.number <= b.number else (b, a)
+    if few.same_root(many) or few.number <= 1 or not few.excludes(many):
+        return None
+    # What a voice has said as well is no dispute with it.
+    if few.number in given[many.root] or many.number in given[few.root]:
+        return None
+    if few.day == many.day and FAR * few.number <= many.number and _highest(few, given) and _highest(many, given):
+        return f"on one day, of two voices, one says at least {FAR:g} times as many as the other"
+    if a.report is b.report and not a.new and not b.new:
+        return "one report gives two voices' numbers beside each other"
+    if many.day and many.day < few.day and not few.new:
+        return "one voice gives fewer on a later day than another had given"
+    return None
+
+
+def _highest(count: Count, given: dict[str, set[int]]) -> bool:
+    """Tell whether a count is the highest that its voice gives."""
+    return count.number == max(given[count.root])
 
 
 def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
@@ -115,10 +136,18 @@ def _point(group: Group, harm: str, counts: list[Count]) -> Point | None:
     ):
         return None
     kind, why = _kind(answers, roots, group)
+    if kind == "conflict":
+        answers = _of_all(answers, counts)
     positions = tuple(_position(answers[number]) for number in sorted(answers))
     return Point(
         "", f"[how many {harm}?]", group.id, kind, why, positions, len(roots), score=min(c.figure.score for c in counts)
     )
+
+
+def _of_all(answers: dict[int, list[Count]], counts: list[Count]) -> dict[int, list[Count]]:
+    """Leave out of a conflict the counts of a kind of people that oppose no other count."""
+    held = {n: [c for c in told if not c.whom or any(c.excludes(o) for o in counts)] for n, told in answers.items()}
+    return {n: told for n, told in held.items() if told}
 
 
 def _position(counts: list[Count]) -> Position:
@@ -150,9 +179,12 @@ def _kind(answers: dict[int, list[Count]], roots: set[str], group: Group) -> tup
         return "differs", "bounds that can all hold"
     if any(count.corrects for pair in apart for count in pair):
         return "correction", "a count is said to have been wrong"
+    if any(a.replaces(b) or b.replaces(a) for a, b in apart):
+        return "update", "words say that a new count replaces another"
     if any(count.new for pair in apart for count in pair):
         return "update", "the later count is called new"
-    one = [(a, b) for a, b in apart if set(a.roots) & set(b.roots)]
+    # Of two numbers that a voice gives in one report, one counts others.
+    one = [(a, b) for a, b in apart if a.same_root(b) and a.report is not b.report]
     # A counter that is known to count on explains small gaps to others; one whose days are unknown explains only its own.
     if one and (len(one) == len(apart) or all(a.day and b.day for a, b in one)):
         return "update", "one counter, several numbers; their order is not stated"
@@ -168,7 +200,9 @@ def _kind(answers: dict[int, list[Count]], roots: set[str], group: Group) -> tup
 def _firm(one: Count, other: Count) -> bool:
     """Tell whether two counts oppose each other for certain: two named voices, on one day as far as days are known, of more than one victim."""
     same_day = not one.day or not other.day or one.day == other.day
-    return bool(one.voice and other.voice) and same_day and min(one.number, other.number) > 1
+    return (
+        bool(one.voice and other.voice) and same_day and min(one.number, other.number) > 1 and not one.same_root(other)
+    )
 
 
 def _one_day(group: Group) -> bool:
