@@ -29,7 +29,7 @@ ALLOWED = {
     "incidents": CORE | {"incidents", "dates", "places"},
     "groups": CORE | {"comparison", "groups", "dates", "places"},
     "copies": CORE | {"comparison", "copies"},
-    "points": CORE | {"comparison", "points"},
+    "points": CORE | {"comparison", "places", "points"},
     "comparing": CORE | {"comparison", "copies", "groups", "points"},
     "case": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "show"},
     "exports": CORE | {"case", "comparison", "exports", "inputs", "recorded", "show"},
@@ -38,7 +38,7 @@ ALLOWED = {
     "outputs": {"errors"},
     "cli": CORE | {"commands", "inputs", "outputs", "pipeline", "comparing", "show"},
     # A case is fed by the pipeline, shown and given out; its commands only call what does so.
-    "filing": CORE | {"case", "inputs", "pipeline"},
+    "filing": CORE | {"case", "exports", "inputs", "pipeline"},
     "commands": CORE | {"case", "exports", "filing", "inputs", "outputs", "pipeline", "show", "web"},
     "__main__": {"cli"},
     "__init__": CORE | {"comparison", "comparing", "inputs", "pipeline", "show"},

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from rashomon.commands.case import case, verify
 from rashomon.errors import RashomonError, ReadError, UsageError
 from rashomon.outputs import replacing, say, stream
 from rashomon.pipeline import MIN_SCORE
@@ -88,6 +89,10 @@ _wide = click.option(
 @click.version_option(package_name="rashomon", prog_name="rashomon")
 def main() -> None:
     """Read news reports of contested events: who says what, on whose word, pinned to the exact words."""
+
+
+main.add_command(case)
+main.add_command(verify)
 
 
 @main.command()

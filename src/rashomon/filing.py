@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from rashomon.case import Case
-from rashomon.errors import ReadError, UsageError
+from rashomon.errors import ReadError, RecordError, UsageError
+from rashomon.exports import add_jsonl, bounded
 from rashomon.inputs import Skipped, read_bytes, shown, take
 from rashomon.pipeline import Options, check, read_report
 
@@ -36,6 +38,26 @@ def add(case: Case, entries: Iterable[str | Skipped | ReadError], options: Optio
             yield put(case, take(entry, max_bytes=options.max_bytes), shown(entry), options)
         except ReadError as error:
             yield error
+
+
+def add_all(case: Case, entries: Iterable[str | Skipped | ReadError], options: Options | None = None) -> Iterator[Added | Skipped | ReadError]:
+    """Do what `add` does, and take JSON Lines of a case (a path that ends in `.jsonl`) for the reports they hold."""
+    for entry in entries:
+        if isinstance(entry, str) and entry.endswith(".jsonl"):
+            yield from _from_lines(case, entry)
+        else:
+            yield from add(case, [entry], options)
+
+
+def _from_lines(case: Case, path: str) -> Iterator[Added | ReadError]:
+    try:
+        with Path(path).open("rb") as file:
+            for found in add_jsonl(case, bounded(file)):
+                yield Added(*found)
+    except OSError as error:
+        yield ReadError(shown(path), error.strerror or str(error))
+    except RecordError as error:
+        yield ReadError(shown(path), str(error))
 
 
 def put(case: Case, data: bytes, path: str, options: Options | None = None, media_type: str | None = None) -> Added:

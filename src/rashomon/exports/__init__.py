@@ -4,9 +4,9 @@ from rashomon.exports.annotations import web_annotations
 from rashomon.exports.dossier import dossier
 from rashomon.exports.forms import FORMS, Form
 from rashomon.exports.ged import ged
-from rashomon.exports.jsonl import SCHEMA, bounded, jsonl, read_jsonl
+from rashomon.exports.jsonl import SCHEMA, add_jsonl, bounded, jsonl, read_jsonl
 from rashomon.exports.markdown import markdown
 from rashomon.exports.tables import figures, matrix, statements
 from rashomon.exports.verify import verify
 
-__all__ = ["FORMS", "SCHEMA", "Form", "bounded", "dossier", "figures", "ged", "jsonl", "markdown", "matrix", "read_jsonl", "statements", "verify", "web_annotations"]
+__all__ = ["FORMS", "SCHEMA", "Form", "add_jsonl", "bounded", "dossier", "figures", "ged", "jsonl", "markdown", "matrix", "read_jsonl", "statements", "verify", "web_annotations"]

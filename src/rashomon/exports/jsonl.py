@@ -17,7 +17,7 @@ from rashomon.exports import lines, proving
 from rashomon.exports.lines import SCHEMA, Line, Record, bounded
 from rashomon.model import Report
 
-__all__ = ["SCHEMA", "bounded", "jsonl", "left_out", "read_jsonl"]
+__all__ = ["SCHEMA", "add_jsonl", "bounded", "jsonl", "left_out", "read_jsonl"]
 MASKED = "masked "  # facts of this name and a digest hold what a masked input declares
 
 
@@ -99,6 +99,23 @@ def _place(part: Path, target: Path) -> None:
         part.unlink()
 
 
+def add_jsonl(case: Case, given: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Put the reports of a case's JSON Lines into another case, each proven against its bytes; give id, path, and whether it is new there.
+
+    The log and the comparison stay where they came from.  Raises `RecordError`, naming the line, for lines that don't hold, and for masked
+    inputs, whose words are not those that were read.
+    """
+    filling = Filling(None)
+    for line in lines.parsed(given):
+        with at(line):
+            filling.take(line)
+            if line.kind == "input" and line.value["masked"] is not None:
+                raise RecordError("a masked input can't go into another case")
+            if line.kind == "report":
+                record = line.value["record"]
+                yield record["id"], record["origin"]["path"], case.put(record, filling.held(record["origin"]["sha256"]))
+
+
 def _fill(case: Case, given: Iterable[str]) -> None:
     filling, digests = Filling(case), []
     for line in lines.parsed(given):
@@ -136,6 +153,10 @@ class Filling:
     def take(self, line: Line) -> None:
         """Check one line and keep what it holds."""
         getattr(self, f"_{line.kind}")(line.value)
+
+    def held(self, sha256: str) -> bytes:
+        """Give the bytes of an input that was taken."""
+        return self._inputs[sha256][0]
 
     def end(self) -> None:
         """Keep what is kept as a whole."""

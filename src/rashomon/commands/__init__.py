@@ -1,0 +1,1 @@
+"""Hold the commands that work on case files."""
