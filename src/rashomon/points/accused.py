@@ -88,11 +88,13 @@ _DEEDS = _GENERAL | stems(
 START = "\\start"
 _FIRST = re.compile(
     rf"\b(?:{_WHO}\s+(?:had\s+|have\s+|has\s+)?(?:fired first|fired the first shots?|shot first|attacked first|opened fire(?: first)?|"
-    r"started (?:it|the (?:fighting|violence|shooting|clash\w*))|broke the (?:truce|ceasefire|cease-fire))\b|"
+    r"(?:started|began) (?:it|shooting|firing|the (?:fighting|violence|shooting|clash\w*))|broke the (?:truce|ceasefire|cease-fire))\b|"
     r"first (?:shots?|rounds?|attack)\b[^.;,]{0,20}\b(?:came from|fired by|by|from)\s+(?P<who>[^,;:.“”\"]{2,50})|"
     r"\bin response to an? (?:\w+ )?(?:attack|fire|shots) (?:by|from)\s+(?P<other>[^,;:.“”\"]{2,50}))",
     re.IGNORECASE,
 )
+# Who says so means whoever stands against him: it opposes those alone who name him.
+_OTHER = re.compile(r"(?:other|opposing|opposite|enemy|their) (?:side|forces?|troops|soldiers|army)|enemy", re.IGNORECASE)
 _STARTED = re.compile(
     r"\b(?:for|of)\s+(?:firing first|(?:starting|breaking|violating)\s+(?:the\s+)?(?:\w+\s+)?(?:truce|ceasefire|cease-fire|fighting|violence|clash\w*|shooting))\b",
     re.IGNORECASE,
@@ -131,7 +133,7 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
         first = outright and bool(_FIRST.search(unit.text) or _STARTED.search(unit.text))
         who = trimmed(words)
         party = side(who, affair.proper)
-        if not who or (not party.names and party.kind is None) or len(who.split()) > 8:
+        if not who or (not party.names and party.kind is None and not (first and _OTHER.fullmatch(who))) or len(who.split()) > 8:
             continue
         by = side(f"{unit.voice or ''} {unit.root if unit.voice else ''}", affair.proper)
         if by.names & party.names and by.kind == party.kind:

@@ -18,6 +18,7 @@ from rashomon.points.copied import with_copies
 from rashomon.points.denials import denial_points
 from rashomon.points.means import means_points, weapon_points
 from rashomon.points.numbers import number_points
+from rashomon.points.origins import origin_points
 from rashomon.points.parting import part
 from rashomon.points.portraits import portrait_points
 from rashomon.points.reasons import reason_points
@@ -38,6 +39,7 @@ LAYERS: Mapping[str, Layer] = {
     "denials": denial_points,
     "ties": tie_points,
     "blame": blame_points,
+    "origins": origin_points,
     "reasons": reason_points,
     "means": means_points,
     "portraits": portrait_points,
