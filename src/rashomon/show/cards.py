@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.show import facts
 from rashomon.show.chain import Link
+from rashomon.show.footnote import footnote
 from rashomon.show.outline import NOWHERE, Row
 from rashomon.show.view import View, esc, own
 from rashomon.text import Words
@@ -56,6 +57,9 @@ def _tags(view: View, row: Row) -> Iterator[str]:
         yield f'<a href="#{view.place(row.number)}" aria-label="to the words, {facts.place(row.paragraph)}">{facts.place(row.paragraph)}</a>'
     if statement.score < _UNSURE:
         yield f'<span class="alert">[unsure: {statement.score:.2f}]</span>'
+    if view.items:
+        note = esc(footnote(view.report, statement.content))
+        yield f'<a class="item" href="{esc(view.items)}statements/{esc(statement.id)}" data-note="{note}" aria-label="record of statement {row.number}">record</a>'
 
 
 def chain_link(view: View, link: Link, here: str | None = None) -> str:

@@ -28,6 +28,11 @@ def render(report: Report) -> str:
     return document(title, f"<main>{_article(View.of(report))}</main>")
 
 
+def draw(report: Report, items: str = "") -> str:
+    """Draw `report` as the body of a page; with `items`, cards lead to the pages of their statements, whose addresses begin so."""
+    return _article(View.of(report, items=items))
+
+
 def render_many(reports: Sequence[Report]) -> str:
     """Write several reports as one page with an index; a single one as by `render`."""
     if len(reports) == 1:

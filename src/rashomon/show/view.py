@@ -18,7 +18,10 @@ PATTERNS = 4
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Hold a report ready for drawing; `prefix` keeps the anchors of several reports in one page apart."""
+    """Hold a report ready for drawing; `prefix` keeps the anchors of several reports in one page apart.
+
+    `items` is how the addresses of pages about single statements begin; empty where there are no such pages.
+    """
 
     report: Report
     prefix: str
@@ -30,9 +33,10 @@ class View:
     figure_chains: dict[str, tuple[Link, ...]]
     figures: dict[str, int]
     incidents: dict[str, int]
+    items: str = ""
 
     @classmethod
-    def of(cls, report: Report, prefix: str = "") -> View:
+    def of(cls, report: Report, prefix: str = "", items: str = "") -> View:
         """Prepare `report`."""
         rows, known = outline(report), chains(report)
         return cls(
@@ -46,6 +50,7 @@ class View:
             figure_chains(report, known),
             {f.id: n for n, f in enumerate(report.figures or (), 1)},
             {i.id: n for n, i in enumerate(report.incidents or (), 1)},
+            items,
         )
 
     def card(self, number: int) -> str:

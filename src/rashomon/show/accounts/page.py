@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rashomon.comparison import Comparison, Group
 from rashomon.model import Harm
 from rashomon.show.accounts import checks, page_copies, page_incidents, page_matrix, page_stories, page_time, page_tolls
@@ -19,14 +21,31 @@ from rashomon.show.happening import NO_PLACE, when
 from rashomon.show.view import esc, own
 
 CALM = "nothing leaves this computer"
+STYLES = ("page.css", "accounts/sheet.css")  # files of `show`
+SCRIPTS = ("accounts/focus.js", "accounts/sheet.js")
 NO_FOCUS = "[no incident told]"
 _LONGEST = 110  # characters of words shown in a check
 _MOST = 300  # checks drawn behind the fold
 _FEW = 14  # reports up to which the head names every outlet
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a sheet before it is a document: title, markup, and the style rules that it alone needs besides `STYLES`."""
+
+    title: str
+    body: str
+    rules: str
+
+
 def render(comparison: Comparison, by: By = "voice") -> str:
-    """Write `comparison` as an HTML page that needs nothing else and asks for nothing else.
+    """Write `comparison` as an HTML page that needs nothing else and asks for nothing else; `draw` says what stands on it."""
+    drawn = draw(comparison, by)
+    return document(drawn.title, drawn.body, STYLES, SCRIPTS, drawn.rules)
+
+
+def draw(comparison: Comparison, by: By = "voice") -> Sheet:
+    """Draw `comparison` as the body of a page.
 
     Its parts: how many reports, texts and counters; what to check first; figures by counter, without a total; the accounts matrix;
     a timeline; names; copies; and every report's story once, folded, with the words that points rest on marked.
@@ -41,7 +60,7 @@ def render(comparison: Comparison, by: By = "voice") -> str:
         f"{page_incidents.section(desk)}{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
     )
     label = desk.focus.label if desk.focus else NO_FOCUS
-    return document(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, ("page.css", "accounts/sheet.css"), ("accounts/focus.js", "accounts/sheet.js"), page_matrix.rules(desk))
+    return Sheet(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, page_matrix.rules(desk))
 
 
 def _kicker(desk: Desk) -> str:

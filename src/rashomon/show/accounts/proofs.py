@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rashomon.comparison import Evidence
-from rashomon.show.accounts.desk import Desk, evidence_of, key, label_of
+from rashomon.show.accounts.desk import Desk, evidence_of, key
 from rashomon.show.accounts.short import context, short
 from rashomon.show.chain import Link
-from rashomon.show.facts import day
+from rashomon.show.footnote import footnote, offsets
 from rashomon.show.view import esc, own
 from rashomon.text import Span, Words
 
@@ -46,18 +46,13 @@ class Proofs:
         own_voice = ' <span class="ours">[own voice]</span>' if evidence.voice is None and evidence.root is None else ""
         return (
             f'<li class="proof" data-e="{anchor}" data-note="{esc(self.note(evidence))}"><p class="from"><a href="#{self.goal(evidence)}">{desk.ref(evidence.report)}</a> '
-            f'<span class="ours">{esc(desk.says(evidence.report).split(" ", 1)[1])} · {_offsets(evidence.words)}</span>{copied}</p>'
+            f'<span class="ours">{esc(desk.says(evidence.report).split(" ", 1)[1])} · {offsets(evidence.words)}</span>{copied}</p>'
             f'<ol class="chain" aria-label="on whose word">{links}{own_voice}{_spoken_for(evidence)}</ol><p class="context"><q>{told}</q></p></li>'
         )
 
     def note(self, evidence: Evidence) -> str:
         """Write a footnote: the words, the outlet, the headline, the day, and where they stand in which file."""
-        desk, report = self.desk, self.desk.reports[evidence.report]
-        original = report.original
-        name = original.path.replace("\\", "/").rsplit("/", 1)[-1]
-        value = desk.day(evidence.report)
-        where = f"characters {_offsets(evidence.words)} of {name}, SHA-256 {original.sha256}"
-        return f"“{evidence.words.text}” {desk.outlet(evidence.report)}, “{label_of(report)}”, {day(value) if value else '[no date]'}, {where}"
+        return footnote(self.desk.reports[evidence.report], evidence.words)
 
 
 def _spoken_for(evidence: Evidence) -> str:
@@ -65,10 +60,6 @@ def _spoken_for(evidence: Evidence) -> str:
     if evidence.root is None or evidence.voice is None or key(evidence.root) == key(evidence.voice):
         return ""
     return f' <li class="link for"><span class="ours">for</span> <span class="name words">{own(short(evidence.root, _LONGEST))}</span></li>'
-
-
-def _offsets(words: Words) -> str:
-    return ", ".join(f"{s.start}–{s.end}" for s in words.spans)
 
 
 def _link(link: Link) -> str:
