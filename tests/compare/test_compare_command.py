@@ -72,7 +72,7 @@ def test_a_page_of_no_report_is_the_same_error(tmp_path):
 
 @pytest.mark.parametrize(
     ("form", "voice", "outlet"),
-    [("terminal", "by voice at the root", "by outlet"), ("html", 'id="by-voice" checked', 'id="by-outlet" checked'), ("csv", "certainty,the clinic", "certainty,Post 1,Post 2")],
+    [("terminal", "by voice at the root", "by outlet"), ("html", 'id="by-voice" aria-describedby="accounts-label" checked', 'id="by-outlet" aria-describedby="accounts-label" checked'), ("csv", "certainty,the clinic", "certainty,Post 1,Post 2")],
 )
 def test_columns_are_chosen_in_every_form(folder, form, voice, outlet):
     usual, chosen = run("compare", folder, "--format", form).output, run("compare", folder, "--format", form, "--by", "outlet").output
