@@ -123,8 +123,7 @@ def test_counts_of_others_told_together_have_no_order():
     report = r.done()
     group = Group("i1", "Shells fell", (Member(r.id, "i1"),), None, None, (Member(r.id, "f1"), Member(r.id, "f2")))
     desk = Desk(Comparison((report,), (), (group,), ()))
-    (line,) = tolls(desk, desk.focus)[0].lines
-    assert [step.kind for step in line.steps] == ["beside"]
+    assert [(toll.whom, [values(line) for line in toll.lines]) for toll in tolls(desk, desk.focus)] == [("soldiers", [["3"]]), ("dockers", [["5"]])]
     assert of_kind(desk, "order") == []
 
 

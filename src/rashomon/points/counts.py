@@ -108,7 +108,7 @@ class Count:
     @property
     def whom(self) -> frozenset[str]:
         """The stems of whom it counts, nothing for people as such."""
-        return frozenset(s for s in stems(self.figure.group) if not s[0].isdigit()) - _ANYBODY
+        return kind_of(self.figure.group)
 
     @property
     def civilians(self) -> bool:
@@ -145,6 +145,15 @@ class Count:
         ):
             return False
         return max(self.least, other.least) > min(self.top, other.top)
+
+
+def kind_of(group: str) -> frozenset[str]:
+    """Give the stems of a group that make it a kind of people, none for people as such.
+
+    >>> sorted(kind_of("Norland soldiers")), sorted(kind_of("people"))
+    (['norland', 'soldier'], [])
+    """
+    return frozenset(s for s in stems(group) if not s[0].isdigit()) - _ANYBODY
 
 
 def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | None:

@@ -83,6 +83,11 @@ class Desk:
         stated = figure.voices or ((figure.voice,) if figure.voice else ())
         return tuple(dict.fromkeys(name for v in stated if v in voices for name in self._counters.roots(self.reports[report], voices[v])))
 
+    def maybe(self, report: str, figure: Figure) -> str | None:
+        """Name the body that the counter of `figure`, called by its kind alone, may be: possible, and stated nowhere."""
+        voices = {v.id: v for v in self.reports[report].voices or ()}
+        return self._counters.maybe(self.reports[report], voices[figure.voice]) if figure.voice in voices else None
+
     def chain(self, evidence: Evidence) -> tuple[Link, ...]:
         """Give the chain of the statement that evidence stands in, the outlet alone where it stands in none."""
         report = evidence.report

@@ -28,13 +28,16 @@ def _toll(desk: Desk, toll: Toll) -> str:
     if toll.low and toll.high:
         said = f'<p class="span ours">lowest said {sign(toll.low)} · highest said {sign(toll.high)}</p>' if toll.low != toll.high else ""
     lines = "".join(_account(desk, account, end) for account in toll.lines)
-    return f'<div class="toll"><p class="harm"><b>{toll.harm}</b>{axis}</p><ol>{lines}</ol>{said}</div>'
+    whom = f' <span class="words">{own(short(toll.whom, _LONGEST))}</span>' if toll.whom else ""
+    return f'<div class="toll"><p class="harm"><b>{toll.harm}{whom}</b>{axis}</p><ol>{lines}</ol>{said}</div>'
 
 
 def _account(desk: Desk, account: Account, end: int) -> str:
     names = '<span class="ours"> + </span>'.join(own(name) for name in account.names)
     who = f'<span class="words">{names}</span>' if account.names else f'<span class="ours">[no source] {_outlet(account)}</span>'
     joint = ' <span class="ours">[jointly]</span>' if len(account.names) > 1 else ""
+    if account.maybe:
+        joint += f' <span class="ours">[may be <span class="words">{own(short(account.maybe, _LONGEST))}</span>: possible, not stated]</span>'
     rows = []
     for n, value in enumerate(account.values):
         if n:
@@ -65,8 +68,17 @@ def _value(desk: Desk, value: Value, end: int) -> str:
     of = '<span class="ours">of them</span> ' if value.depth else ""
     return (
         f'<li class="value d{value.depth}"><span class="many"><span aria-hidden="true">{sign(value.figure)}</span><span class="unseen">{say(value.figure)}</span></span>'
-        f'{_drawn(value.figure, end)}<span class="whom">{of}<span class="words">{groups}</span> {_refs(desk, value)}</span>{below}</li>'
+        f'{_drawn(value.figure, end)}<span class="whom">{of}<span class="words">{groups}</span> {_refs(desk, value)}{_bare(desk, value)}</span>{below}</li>'
     )
+
+
+def _bare(desk: Desk, value: Value) -> str:
+    """Name the reports that print the value in their own words as well, where those words leave another bound."""
+    other = [t for t in value.bare if (t.figure.low, t.figure.high) != (value.figure.low, value.figure.high)]
+    if not other:
+        return ""
+    refs = " ".join(desk.refs([t.report for t in other])[:_REFS])
+    return f' <span class="ours">[in {refs} also in its own words: <q>{own(short(other[0].figure.words.text, _LONGEST))}</q>]</span>'
 
 
 def _refs(desk: Desk, value: Value) -> str:

@@ -10,7 +10,7 @@ from rashomon.model import Figure, Incident
 from rashomon.show import spreadsheet
 from rashomon.show.accounts.desk import Desk, key
 from rashomon.show.accounts.heads import counters
-from rashomon.show.accounts.tolls import Toll, tolls
+from rashomon.show.accounts.tolls import Toll, one_each, tolls
 from rashomon.show.bounds import sign
 from rashomon.show.happening import known_of
 
@@ -74,7 +74,7 @@ def _fields(desk: Desk, group: Group) -> Iterator[tuple[str, tuple[Entry, ...]]]
         ("acting, as named", _each(desk, ((r, w.text) for r, i in members for w in i.actors))),
         ("acted on, as named", _each(desk, ((r, w.text) for r, i in members for w in i.targets))),
         ("means, as named", _each(desk, ((r, w.text) for r, i in members for w in i.means))),
-        *(field for toll in told for field in _edges(desk, toll)),
+        *(field for toll in one_each(told) for field in _edges(desk, toll)),
         ("counted as", _each(desk, ((t.report, t.figure.group) for toll in told for line in toll.lines for value in line.values for t in value.tellings))),
         ("who counts", tuple(Entry(f"[{toll.harm}]", False, (), (name,)) for toll in told for name in counters(toll))),
         ("reports", tuple(Entry(desk.outlet(r), desk.reports[r].header.outlet is not None, desk.refs([r])) for r in dict.fromkeys(r for r, _ in members))),

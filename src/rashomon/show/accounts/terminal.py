@@ -99,7 +99,7 @@ def _figures(sheet: Sheet, desk: Desk) -> None:
 def _group(sheet: Sheet, desk: Desk, group: Group) -> None:
     for toll in tolls(desk, group):
         span = f" · lowest said {sign(toll.low)}, highest said {sign(toll.high)}" if toll.low and toll.high and toll.low != toll.high else ""
-        sheet.put((toll.harm, "bold"), (span, "dim"), indent=2)
+        sheet.put((toll.harm, "bold"), f" · “{short(toll.whom, 50)}”" if toll.whom else "", (span, "dim"), indent=2)
         for account in toll.lines:
             sheet.put(*_names(account), indent=4)
             for n, value in enumerate(account.values):
@@ -112,6 +112,8 @@ def _names(account: Account) -> Iterator[Part]:
     yield " + ".join(account.names) if account.names else f"[no source] {account.outlet}"
     if len(account.names) > 1:
         yield " [jointly]", "dim"
+    if account.maybe:
+        yield f" [may be {account.maybe}: possible, not stated]", "dim"
 
 
 def _step(account: Account, n: int) -> Iterator[Part]:
