@@ -8,7 +8,6 @@
   const before = [title, about].map((node) => [node, node ? [...node.childNodes] : []]);
   const copied = (node) => [...node.childNodes].map((child) => child.cloneNode(true));
   menu.parentElement.hidden = false;
-  menu.value = ""; // browsers keep a choice over a reload
 
   // Columns in which the rows left say nothing are left out too.
   const narrow = (table, chosen) => {
@@ -31,6 +30,7 @@
 
   const choose = () => {
     const chosen = menu.value;
+    menu.dataset.chosen = chosen;
     for (const one of document.querySelectorAll("[data-i]")) {
       one.hidden = chosen ? one.dataset.i !== chosen : "only" in one.dataset;
       if (one.localName === "details") one.open = Boolean(chosen) && !one.hidden;
@@ -58,5 +58,16 @@
       node.replaceChildren(...(told ? copied(told.querySelector(node === title ? ".named" : ".about")) : nodes));
     }
   };
-  menu.addEventListener("change", choose);
+  // The address keeps the choice, so that it can be sent on and lasts over a reload.
+  const follow = () => {
+    const named = /^#focus=(.+)$/.exec(location.hash)?.[1] ?? "";
+    menu.value = [...menu.options].some((option) => option.value === named) ? named : "";
+    if (named || menu.dataset.chosen) choose();
+  };
+  menu.addEventListener("change", () => {
+    history.replaceState(null, "", menu.value ? `#focus=${menu.value}` : location.href.split("#")[0]);
+    choose();
+  });
+  addEventListener("hashchange", () => { if (location.hash.startsWith("#focus=")) follow(); });
+  follow();
 })();
