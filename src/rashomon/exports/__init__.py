@@ -6,7 +6,28 @@ from rashomon.exports.forms import FORMS, Form
 from rashomon.exports.ged import ged
 from rashomon.exports.jsonl import SCHEMA, add_jsonl, bounded, jsonl, read_jsonl
 from rashomon.exports.markdown import markdown
+from rashomon.exports.masking import masked, masked_jsonl
+from rashomon.exports.masks import Masks
 from rashomon.exports.tables import figures, matrix, statements
 from rashomon.exports.verify import verify
 
-__all__ = ["FORMS", "SCHEMA", "Form", "add_jsonl", "bounded", "dossier", "figures", "ged", "jsonl", "markdown", "matrix", "read_jsonl", "statements", "verify", "web_annotations"]
+__all__ = [
+    "FORMS",
+    "SCHEMA",
+    "Form",
+    "Masks",
+    "add_jsonl",
+    "bounded",
+    "dossier",
+    "figures",
+    "ged",
+    "jsonl",
+    "markdown",
+    "masked",
+    "masked_jsonl",
+    "matrix",
+    "read_jsonl",
+    "statements",
+    "verify",
+    "web_annotations",
+]
