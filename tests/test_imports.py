@@ -40,6 +40,8 @@ ALLOWED = {
     # A case is fed by the pipeline, shown and given out; its commands only call what does so.
     "filing": CORE | {"case", "exports", "inputs", "pipeline"},
     "commands": CORE | {"case", "exports", "filing", "inputs", "outputs", "pipeline", "show", "web"},
+    # The app shows a case, feeds it and lets people decide on it; nothing but its command knows of it.
+    "web": CORE | {"case", "comparison", "exports", "filing", "inputs", "pipeline", "recorded", "review", "show", "web"},
     "__main__": {"cli"},
     "__init__": CORE | {"comparison", "comparing", "inputs", "pipeline", "show"},
 }

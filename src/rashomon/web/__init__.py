@@ -1,0 +1,1 @@
+"""Show a case in a browser, on this computer alone: pages drawn by the server, and the same as JSON."""

@@ -1,0 +1,141 @@
+"""Holds what a running server knows of its case: the open file, the comparison once it is made, pages once they are drawn."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from rashomon.case import Case, whole
+from rashomon.comparison import Comparison
+from rashomon.errors import CaseError
+from rashomon.model import Report
+from rashomon.review import corrected, reviewed
+from rashomon.review.comparing import CHANGES
+from rashomon.show.accounts.desk import Desk
+from rashomon.show.accounts.page import Sheet, draw
+from rashomon.web.reading import Job, Worker
+
+PATIENCE = 2.0  # seconds that a page waits for a comparison before it says that one is being made
+_PAGES = 24
+_REPORTS = 64
+_CHANGES = CHANGES | {"undo"}
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Name what a page is drawn from: the ids of the reports in order, and the last entry of the log that changes what they say."""
+
+    reports: tuple[str, ...]
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Hold the comparison of one state with its sheet."""
+
+    state: State
+    comparison: Comparison
+    desk: Desk
+    sheet: Sheet
+
+
+class Held:
+    """Hold one case for all requests.  Only one thread at a time uses the file here; reading goes on elsewhere, see `Worker`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.worker = Worker(path)
+        self.who = ""  # the alias last used for a decision
+        self._case = Case.open(path)
+        self._file = threading.RLock()
+        self._known = threading.Lock()
+        self._compared: dict[bool, Compared] = {}
+        self._comparing: dict[bool, tuple[State, Job]] = {}
+        self._pages: OrderedDict[object, str] = OrderedDict()
+        self._reports: OrderedDict[str, Report] = OrderedDict()
+
+    @contextmanager
+    def case(self) -> Iterator[Case]:
+        """Lend the open case to one thread."""
+        with self._file:
+            yield self._case
+
+    def close(self) -> None:
+        """End the work in hand and close the file."""
+        self.worker.stop()
+        with self._file:
+            self._case.close()
+
+    def state(self) -> State:
+        """Say what the case holds now."""
+        with self.case() as case:
+            return _state(case)
+
+    def report(self, ident: str, *, mended: bool = True) -> Report:
+        """Give a report as people mended it, or as it was read.  Raises `CaseError` for an unknown id."""
+        with self.case() as case:
+            entries = case.entries() if mended else ()
+            read = self._reports.get(ident) or case.report(ident)
+            _keep(self._reports, ident, read, _REPORTS)
+        return corrected(read, entries) if entries else read
+
+    def compared(self, *, mended: bool = True, patience: float = PATIENCE) -> Compared | None:
+        """Give the comparison of all reports; `None` while it is still being made.  Raises `CaseError` when that failed."""
+        state = self.state()
+        with self._known:
+            held = self._compared.get(mended)
+            if held is not None and held.state == state:
+                return held
+            waiting = self._comparing.get(mended)
+            if waiting is None or waiting[0] != state:
+                job = self.worker.do(f"comparing {len(state.reports):,} reports", lambda case: self._compare(case, mended))
+                self._comparing[mended] = waiting = (state, job)
+        job = waiting[1]
+        if not job.ended.wait(patience):
+            return None
+        if job.fault is not None:
+            with self._known:
+                self._comparing.pop(mended, None)
+            raise CaseError(job.fault)
+        result: Compared = job.result
+        return result
+
+    def _compare(self, case: Case, mended: bool) -> Compared:
+        # The state is taken first: what is added meanwhile makes the next question ask anew.
+        state = _state(case)
+        comparison = reviewed(case) if mended else case.comparison()
+        found = Compared(state, comparison, Desk(comparison), draw(comparison))
+        with self._known:
+            self._compared[mended] = found
+            self._comparing.pop(mended, None)
+        return found
+
+    def page(self, key: object, make: Callable[[], str]) -> str:
+        """Give what was drawn under `key`, or draw it; `key` must hold all that the drawing depends on."""
+        with self._known:
+            if (held := self._pages.get(key)) is not None:
+                self._pages.move_to_end(key)
+                return held
+        drawn = make()
+        with self._known:
+            _keep(self._pages, key, drawn, _PAGES)
+        return drawn
+
+
+def _state(case: Case) -> State:
+    changed = max((entry.number for entry in case.entries() if entry.action in _CHANGES), default=0)
+    return State(tuple(row.id for row in whole.reports(case)), changed)
+
+
+def _keep(held: OrderedDict[K, V], key: K, value: V, most: int) -> None:
+    held[key] = value
+    held.move_to_end(key)
+    while len(held) > most:
+        held.popitem(last=False)

@@ -1,0 +1,165 @@
+"""Draws what a case holds: the sheet, the reports, one report, copies, search; pages of `show`, set in the frame of the app."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from urllib.parse import quote
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rashomon.case import Hit
+from rashomon.show.accounts import page_copies
+from rashomon.show.accounts.desk import Desk
+from rashomon.show.page import draw
+from rashomon.show.view import esc
+from rashomon.web.guard import SANDBOX
+from rashomon.web.held import Compared
+from rashomon.web.layout import held, page
+
+# Styles and scripts that a page may ask for, by their address, and where they lie: all of them files of the package.
+ASSETS = {
+    "page.css": "rashomon.show:page.css",
+    "page.js": "rashomon.show:page.js",
+    "sheet.css": "rashomon.show:accounts/sheet.css",
+    "sheet.js": "rashomon.show:accounts/sheet.js",
+    "focus.js": "rashomon.show:accounts/focus.js",
+    "app.css": "rashomon.web:static/app.css",
+    "app.js": "rashomon.web:static/app.js",
+}
+_TYPES = {"css": "text/css", "js": "text/javascript"}
+_AGAIN = 1.5  # seconds between looks at a comparison that is being made
+_QUERY = 1_000  # characters of a search
+_AROUND = 160  # characters around the first word found
+# The sheet names reports by its own anchors.  No words of a report can look so: their quotation marks are escaped.
+_ANCHOR = re.compile(r'href="#r(\d+)"')
+
+
+def mended(request: Request) -> bool:
+    """Say whether the view asked for is the one with people's decisions; `?view=machine` asks for what machines read."""
+    return request.query_params.get("view") != "machine"
+
+
+def sheet(request: Request) -> Response:
+    """Show the comparison of all reports, or that it is being made."""
+    found = held(request).compared(mended=mended(request)) if held(request).state().reports else None
+    if found is None:
+        return _waiting(request)
+    key = ("sheet", found.state, mended(request))
+    body = held(request).page(key, lambda: led(found.desk, found.sheet.body))
+    changed = found.state.changed
+    return page(request, "sheet.html", body=Markup(body), title=found.sheet.title, changed=changed, mended=mended(request))
+
+
+def sheet_rules(request: Request) -> Response:
+    """Give the style rules of the sheet as it stands: the widths of its columns."""
+    found = held(request).compared(mended=mended(request))
+    return Response(found.sheet.rules if found else "", media_type="text/css")
+
+
+def reports(request: Request) -> Response:
+    """List the reports."""
+    with held(request).case() as case:
+        filed = case.filed()
+    return page(request, "reports.html", filed=filed)
+
+
+def report(request: Request) -> Response:
+    """Show one report: its story untouched, its statements beside their lines."""
+    ident = request.path_params["report"]
+    state, view = held(request).state(), mended(request)
+    if ident not in state.reports:
+        raise HTTPException(404)
+    read = held(request).report(ident, mended=view)
+    body = held(request).page(("report", ident, state.changed if view else 0), lambda: draw(read, f"/item/{quote(ident)}/"))
+    at = state.reports.index(ident)
+    near = {"before": state.reports[at - 1] if at else None, "after": state.reports[at + 1] if at + 1 < len(state.reports) else None}
+    title = read.header.title.text if read.header.title else "[no headline]"
+    differs = view and read != held(request).report(ident, mended=False)
+    return page(request, "report.html", body=Markup(body), report=read, title=title, near=near, mended=view, differs=differs)
+
+
+def copies(request: Request) -> Response:
+    """Show reports that share text, changed words marked."""
+    found = held(request).compared(mended=mended(request)) if held(request).state().reports else None
+    if found is None:
+        return _waiting(request)
+    body = held(request).page(("copies", found.state, mended(request)), lambda: _copies(found))
+    return page(request, "copies.html", body=Markup(body))
+
+
+def _copies(found: Compared) -> str:
+    # All of it is what this page is for, so nothing is folded away.
+    drawn = page_copies.section(found.desk).replace("<details>", "<details open>") + page_copies.names(found.desk)
+    return led(found.desk, drawn)
+
+
+def led(desk: Desk, body: str) -> str:
+    """Make the names of reports lead to their pages."""
+    pages = {str(number): ident for ident, number in desk.numbers.items()}
+    return _ANCHOR.sub(lambda m: f'href="/report/{esc(quote(pages[m[1]]))}"' if m[1] in pages else m[0], body)
+
+
+def search(request: Request) -> Response:
+    """Find words in stories, statements, voices and figures."""
+    query = request.query_params.get("q", "")[:_QUERY]
+    with held(request).case() as case:
+        hits = case.search(query) if query else ()
+        filed = {entry.number: entry for entry in case.filed()} if hits else {}
+    shown = [{"hit": hit, "filed": filed[hit.number], "pieces": pieces(hit), "to": goal(hit)} for hit in hits]
+    return page(request, "search.html", query=query, hits=shown)
+
+
+def goal(hit: Hit) -> str:
+    """Give the address of what was found: the item's page, or the words in their story (text fragments: https://wicg.github.io/scroll-to-text-fragment/)."""
+    ident = quote(hit.report)
+    if hit.layer in ("statements", "voices", "figures"):
+        return f"/item/{ident}/{hit.layer}/at/{hit.item}"
+    if not hit.marks:
+        return f"/report/{ident}"
+    start, end = hit.marks[0][0], hit.marks[-1][1]
+    words = " ".join(hit.text[start : min(end, start + 80)].split())
+    return f"/report/{ident}#:~:text={quote(words, safe='').replace('-', '%2D')}"
+
+
+def pieces(hit: Hit) -> list[tuple[str, bool]]:
+    """Cut what was found into pieces of text, each with whether it was asked for; what lies far from the first one is left out."""
+    first = max(0, hit.marks[0][0] - _AROUND) if hit.marks else 0
+    last = min(len(hit.text), first + 3 * _AROUND)
+    out, at = [("… " if first else "", False)], first
+    for start, end in hit.marks:
+        if end <= last:
+            out += [(hit.text[at:start], False), (hit.text[start:end], True)]
+            at = end
+    out.append((hit.text[at:last] + (" …" if last < len(hit.text) else ""), False))
+    return [(text, marked) for text, marked in out if text]
+
+
+def source(request: Request) -> Response:
+    """Give the input of a report as it was decoded: as text, or, for a page from the web, drawn in a sandbox with `?as=page`."""
+    ident = request.path_params["report"]
+    if ident not in held(request).state().reports:
+        raise HTTPException(404)
+    original = held(request).report(ident, mended=False).original
+    drawn = request.query_params.get("as") == "page" and original.media_type == "text/html"
+    media_type = "text/html" if drawn else "text/plain"
+    return Response(original.raw.encode("utf-8", "replace"), headers={"content-security-policy": SANDBOX}, media_type=media_type)
+
+
+def asset(request: Request) -> Response:
+    """Give a style or a script."""
+    name = request.path_params["name"]
+    if name not in ASSETS:
+        raise HTTPException(404)
+    package, _, path = ASSETS[name].partition(":")
+    return Response(files(package).joinpath(path).read_bytes(), media_type=_TYPES[name.rsplit(".", 1)[1]])
+
+
+def _waiting(request: Request) -> Response:
+    """Say that the comparison is not there: there is nothing to compare, or it takes a while."""
+    count = len(held(request).state().reports)
+    progress = held(request).worker.progress()
+    return page(request, "waiting.html", count=count, progress=progress, refresh=_AGAIN if count or progress.busy else None)
