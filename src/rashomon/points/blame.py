@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from rashomon.comparison import Point, Silence
+from rashomon.comparison import Evidence, Point, Silence
 from rashomon.points.accused import START, Accusation, accusations
 from rashomon.points.affair import Affair
 from rashomon.points.doers import doer_points
-from rashomon.points.sides import heads
+from rashomon.points.hearing import ANYBODY, Hearing, Matter
 from rashomon.points.topics import stems
-from rashomon.points.units import Unit, position, spread
+from rashomon.points.units import position, spread
 
 # No more than so many of a kind are compared with each other.
 NEAR = 40
@@ -41,12 +41,25 @@ class Camp:
 
 def blame_points(affair: Affair) -> Iterator[Point]:
     """Give a point (without id) for each act for which different roots name different parties, and for each that one party is accused of unheard."""
-    told = list(_accused(affair))
-    yield from told
-    yield from doer_points(affair, told)
+    hearing = Hearing(affair)
+    accused = list(_accused(affair, hearing))
+    done = list(doer_points(affair, [p for p in accused if p.kind == "blame"], hearing))
+    told = {(e.report, e.voice, s.start) for point in done for e in _evidence(point) for s in e.words.spans}
+    # Who is named as having done it is told once.
+    yield from (p for p in accused if p.kind == "blame" or not any(_holds(e, told) for e in _evidence(p)))
+    yield from done
 
 
-def _accused(affair: Affair) -> Iterator[Point]:
+def _evidence(point: Point) -> Iterator[Evidence]:
+    return (e for p in point.positions for e in p.evidence)
+
+
+def _holds(evidence: Evidence, told: set[tuple[str, str | None, int]]) -> bool:
+    """Tell whether words hold the beginning of others of the same voice."""
+    return any(r == evidence.report and v == evidence.voice and s.start <= at < s.end for r, v, at in told for s in evidence.words.spans)
+
+
+def _accused(affair: Affair, hearing: Hearing) -> Iterator[Point]:
     """Give the points of what the words blame somebody for."""
     for held in _acts(list(accusations(affair)), affair):
         camps = _camps(held, affair)
@@ -54,7 +67,7 @@ def _accused(affair: Affair) -> Iterator[Point]:
         if pair:
             yield _mutual(pair, affair)
         else:
-            yield from (point for camp in camps if (point := _one_sided(camp, affair)))
+            yield from (point for camp in camps if (point := _one_sided(camp, affair, hearing)))
 
 
 def _acts(found: Sequence[Accusation], affair: Affair) -> list[list[Accusation]]:
@@ -135,7 +148,7 @@ def _mutual(pair: tuple[Camp, Camp], affair: Affair) -> Point:
     )
 
 
-def _one_sided(camp: Camp, affair: Affair) -> Point | None:
+def _one_sided(camp: Camp, affair: Affair, hearing: Hearing) -> Point | None:
     """Make the point of an accused who has no word on the matter, or `None` when he is heard."""
     deeds = [a for a in camp.held if not a.unit.statement or a.unit.statement.act != "claims_responsibility"]
     if (
@@ -146,11 +159,15 @@ def _one_sided(camp: Camp, affair: Affair) -> Point | None:
         return None
     names = frozenset(n for a in deeds for n in a.who.names)
     words = frozenset(w for a in deeds for w in a.act) - affair.proper
-    if any(_heard(unit, names, words, affair) for unit in affair.near(words, 1)):
+    who = next((a.who for a in deeds if a.who.names), deeds[0].who)
+    words = frozenset(w for w in words if w[:4] not in names)
+    rest = words - _HARMS
+    matter = Matter(words & _HARMS, rest, rest - ANYBODY, frozenset(g for a in deeds for g in a.incidents))
+    if hearing.heard(names, who, matter):
         return None
     units = spread([a.unit for a in deeds])
     positions = (position(f"[{camp.name}]", units),)
-    silence = (Silence(camp.name, "not_heard"),)
+    silence = (Silence(camp.name, "not_heard", hearing.unreached(names, {a.unit.report_id for a in deeds})),)
     return Point(
         "",
         "[who did it?]",
@@ -160,13 +177,4 @@ def _one_sided(camp: Camp, affair: Affair) -> Point | None:
         positions,
         len(camp.roots),
         silence,
-    )
-
-
-def _heard(unit: Unit, names: frozenset[str], words: frozenset[str], affair: Affair) -> bool:
-    """Tell whether a unit is the accused's own word on what they are accused of."""
-    if unit.voice is None:
-        return False
-    return affair.links.linked(heads(stems(f"{unit.voice} {unit.root}")), names) and bool(
-        (unit.stems & words) - affair.proper
     )

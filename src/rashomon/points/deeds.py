@@ -172,7 +172,7 @@ def _is_party(doer: str, who: Side) -> bool:
     low = [re.sub(r"[’']s?$", "", w).strip(".").casefold() for w in doer.split()]
     if not low or len(low) > LONGEST or not (who.names or who.kind) or low[-1] in _NO_PARTY or set(low) & _WEAPONS:
         return False
-    if (len(low) == 1 and low[0] in _SORTS) or (who.kind is None and set(low) & _NO_PARTY):
+    if low[-1].startswith("anti-") or (len(low) == 1 and low[0] in _SORTS) or (who.kind is None and set(low) & _NO_PARTY):
         return False
     return who.kind is not None or bool(_OF_ORIGIN.search(doer) or states(doer) or _BAND_NAME.search(doer)) or stems(doer) & BODIES != frozenset()
 

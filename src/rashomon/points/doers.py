@@ -15,28 +15,12 @@ from itertools import combinations
 from rashomon.comparison import Point, Silence
 from rashomon.points.affair import Affair
 from rashomon.points.deeds import Deed, deeds
-from rashomon.points.polarity import POINTING, denies
-from rashomon.points.sides import CROWD, OFFICE, Side, heads, side
+from rashomon.points.hearing import ANYBODY, Hearing, Matter
+from rashomon.points.sides import CROWD, OFFICE, Side
 from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, position, spread
-from rashomon.text import Words
 
-# Whom and what any deed may befall: no two deeds are one for it.
-_ANYBODY = stems(
-    "people person civilians men women children child boy girl town city village area region place capital district neighbourhood neighborhood street border side country "
-    "least dozens scores hundreds thousands many several some others number two three four five six seven eight nine ten including near northeast northwest southeast "
-    "southwest north south east west least wounded killed another innocent home houses homes forces soldiers troops police rebels positions base fighters"
-)
 _NUMBER = re.compile(r"\d")
-_OWN = re.compile(
-    r"\b(?:we|our|ours)\b|^\W*(?:that )?(?:it|they|he|she) (?:ha[ds]|have|was|were|did)\b|\b(?:its|their|his|her) (?:own )?(?:men|forces|troops|army|fighters|soldiers|guards|gunners|pilots|planes|jets|units|police|officers)\b",
-    re.IGNORECASE,
-)
-_UNREACHED = re.compile(
-    r"\b(?:(?:could not|couldn[’']t|cannot) (?:immediately )?be (?:reached|contacted)|declin\w+ to comment|(?:did|has|have) not (?:immediately )?(?:respond\w*|repl(?:y|ied)|comment\w*|answer\w*)|"
-    r"no (?:immediate )?(?:comment|response|reply)|made no (?:immediate )?(?:comment|statement)|refus\w+ to comment|unavailable for comment)\b",
-    re.IGNORECASE,
-)
 NEAR = 40
 _ACTS = {"attack": "attack fire shells artillery mortars bombs gunfire", "take": "kidnapped abducted", "burn": "burned fire torched razed"}
 _BLOWS = stems(" ".join(_ACTS.values()))
@@ -79,7 +63,7 @@ def side_names(words: str) -> bool:
     return any(w[:1].isupper() for w in words.split())
 
 
-def doer_points(affair: Affair, told: Sequence[Point]) -> Iterator[Point]:
+def doer_points(affair: Affair, told: Sequence[Point], hearing: Hearing) -> Iterator[Point]:
     """Give who is named for each deed (without ids), those left out that `told` points hold already.
 
     `one_sided` where somebody named has no word on it, `agreement` or `repetition` where all name one who has,
@@ -93,16 +77,14 @@ def doer_points(affair: Affair, told: Sequence[Point]) -> Iterator[Point]:
         if left and not any(_apart(a, b, affair) for a, b in combinations(parties[:NEAR], 2)):
             together = len(left) == len(parties) and all(_one_deed(a, b, affair) for a, b in combinations(left[:NEAR], 2))
             for told_alike in [left] if together else [[p] for p in left]:
-                yield from _points(told_alike, affair)
+                yield from _points(told_alike, affair, hearing)
 
 
 def _leads(held: Sequence[Deed], affair: Affair) -> bool:
     """Tell whether deeds belong to the affair: of the incident in focus, told by a voice, by several reports, or where a report opens."""
-    return (
-        len({d.unit.report_id for d in held}) > 1
-        or any(affair.focus in d.incidents or d.unit.voice for d in held)
-        or any(d.unit.start < OPENING for d in held)
-    )
+    if len({d.unit.report_id for d in held}) > 1:
+        return True
+    return any(d.target for d in held) and any(affair.focus in d.incidents or d.unit.voice or d.unit.start < OPENING for d in held)
 
 
 def _within(deed: Deed, spoken: set[tuple[str, int, int]]) -> bool:
@@ -129,7 +111,7 @@ def matters(found: Iterator[Deed], affair: Affair) -> list[list[Deed]]:
 
 def _special(deed: Deed, affair: Affair) -> frozenset[str]:
     """Give the stems of what a deed befell that tell it from other deeds: no names, no numbers, nobody in general."""
-    return frozenset(t for t in deed.target - _ANYBODY - affair.proper if not _NUMBER.search(t))
+    return frozenset(t for t in deed.target - ANYBODY - affair.proper if not _NUMBER.search(t))
 
 
 def parted(held: Sequence[Deed], affair: Affair) -> list[Party]:
@@ -164,8 +146,8 @@ def _apart(one: Party, other: Party, affair: Affair) -> bool:
     return affair.links.compare(one.who, other.who) == "apart"
 
 
-def _points(parties: Sequence[Party], affair: Affair) -> Iterator[Point]:
-    silent = tuple(s for p in parties if (s := _silence(p, affair)))
+def _points(parties: Sequence[Party], affair: Affair, hearing: Hearing) -> Iterator[Point]:
+    silent = tuple(s for p in parties if (s := _silence(p, hearing)))
     sides = [spread([d.unit for d in p.held]) for p in parties]
     roots = {d.unit.root for p in parties for d in p.held}
     reports = {d.unit.report_id for p in parties for d in p.held}
@@ -193,73 +175,14 @@ def _label(party: Party) -> str:
     return f"[who did it: {words}?]" if words else "[who did it?]"
 
 
-def _silence(party: Party, affair: Affair) -> Silence | None:
+def _silence(party: Party, hearing: Hearing) -> Silence | None:
     """Name a party that has a name and says nothing on its deed, with the words that say so where there are any."""
-    if not party.names:
+    if not party.names or hearing.heard(party.names, party.who, _matter(party)):
         return None
-    matter = Matter.of(party, affair)
-    if any(heard(u, party.names, party.who, matter, affair) for u in affair.units if u.voice):
-        return None
-    return Silence(party.label, "not_heard", unreached(party.names, {d.unit.report_id for d in party.held}, affair))
+    return Silence(party.label, "not_heard", hearing.unreached(party.names, {d.unit.report_id for d in party.held}))
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Hold what a party is said to have done: stems of the act, of what it befell (`special`: what few deeds befall), and the incidents."""
-
-    act: frozenset[str]
-    target: frozenset[str]
-    special: frozenset[str]
-    incidents: frozenset[str]
-
-    @classmethod
-    def of(cls, party: Party, affair: Affair) -> Matter:
-        told = [d for d in party.held if not d.who.names or d.who.names & party.names]
-        target = frozenset(t for d in told for t in d.target if not _NUMBER.search(t) and t[:4] not in party.names)
-        act = frozenset(s for d in told for s in stems(_ACTS.get(d.act, d.act)))
-        return cls(act, target - act, target - act - _ANYBODY - _BLOWS, frozenset(g for d in told for g in d.incidents))
-
-
-def heard(unit: Unit, names: frozenset[str], who: Side, matter: Matter, affair: Affair) -> bool:
-    """Tell whether a unit is a party's own word on what it is said to have done.
-
-    A denial of nothing else is such a word, and so is what names the thing harmed, or tells of own men and the deed;
-    speaking of other matters is none.
-    """
-    if not speaks(unit, names, who, affair):
-        return False
-    if unit.statement is not None and unit.statement.act == "claims_responsibility":
-        return True
-    said = frozenset(s for s in unit.stems if s[:4] not in names)
-    if said & matter.special:
-        return True
-    done = bool(said & matter.act)
-    if denies(unit):
-        return len(said - matter.act - matter.target - _ANYBODY - POINTING) < 2
-    here = bool(said & matter.target) or bool(affair.incidents(unit) & matter.incidents)
-    return done and here and unit.stance != "warns" and bool(_OWN.search(unit.text))
-
-
-def speaks(unit: Unit, names: frozenset[str], who: Side, affair: Affair) -> bool:
-    """Tell whether a unit is said by a party, or by a body of a state without a name where the party is one."""
-    if unit.voice is None:
-        return False
-    # A person who rests on a body speaks as that body; bodies that share a name with a party ("the Orun Monitor") are not it.
-    voice = side(unit.root if unit.root != unit.voice and unit.kind == "person" else f"{unit.voice} {unit.root}", affair.proper)
-    if not voice.names and voice.kind == "office" == who.kind:
-        return True
-    if not affair.links.linked(voice.names, names):
-        return False
-    return voice.kind == "office" or voice.names <= names or (unit.kind == "person" and unit.root == unit.voice)
-
-
-def unreached(names: frozenset[str], reports: set[str], affair: Affair) -> Words | None:
-    """Give the words of these reports that say a party did not comment: in a sentence that names it, or right behind one."""
-    before: Unit | None = None
-    for unit in affair.units:
-        if unit.report_id in reports and _UNREACHED.search(unit.text):
-            told = unit.context if before is None or before.report_id != unit.report_id else f"{before.context} {unit.context}"
-            if names & heads(stems(told)):
-                return unit.words
-        before = unit
-    return None
+def _matter(party: Party) -> Matter:
+    target = frozenset(t for d in party.held for t in d.target if not _NUMBER.search(t) and t[:4] not in party.names)
+    act = frozenset(s for d in party.held for s in stems(_ACTS.get(d.act, d.act)))
+    return Matter(act, target - act, target - act - ANYBODY - _BLOWS, frozenset(g for d in party.held for g in d.incidents))

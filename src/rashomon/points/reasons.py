@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from rashomon.comparison import Point, Silence
 from rashomon.points.affair import Affair
 from rashomon.points.deeds import deeds
-from rashomon.points.doers import Party, matters, parted, speaks
+from rashomon.points.doers import Party, matters, parted
+from rashomon.points.hearing import Hearing
 from rashomon.points.polarity import negative, unverified
 from rashomon.points.units import Unit, position, spread
 
@@ -39,8 +40,9 @@ def reason_points(affair: Affair) -> Iterator[Point]:
     for held in matters(deeds(affair), affair):
         for incident in {g for d in held for g in d.incidents}:
             parties[incident] += parted(held, affair)
+    hearing = Hearing(affair)
     for incident, units in sorted(told.items()):
-        yield from _point(incident, units, parties[incident], affair)
+        yield from _point(incident, units, parties[incident], hearing)
 
 
 def _answering(unit: Unit, at: int, affair: Affair) -> str | None:
@@ -55,10 +57,10 @@ def _answering(unit: Unit, at: int, affair: Affair) -> str | None:
     return max(before)[1] if before else None
 
 
-def _point(incident: str, units: list[Unit], parties: list[Party], affair: Affair) -> Iterator[Point]:
+def _point(incident: str, units: list[Unit], parties: list[Party], hearing: Hearing) -> Iterator[Point]:
     named = [p for p in parties if p.names or p.who.kind == "office"]
     # One's own reasons are heard; a deed of several parties answers nothing that can be laid to one.
-    silent = tuple(Silence(p.label, "not_heard") for p in named if not any(speaks(u, p.names, p.who, affair) for u in units)) if len(named) == 1 else ()
+    silent = tuple(Silence(p.label, "not_heard") for p in named if not _says_so(p, units, hearing)) if len(named) == 1 else ()
     roots, reports = {u.root for u in units}, {u.report_id for u in units}
     if silent:
         kind, why = "one_sided", "called a reprisal, and no word on it by who is named as having done it"
@@ -68,3 +70,8 @@ def _point(incident: str, units: list[Unit], parties: list[Party], affair: Affai
         return
     positions = (position("[a reprisal]", spread(units)),)
     yield Point("", "[in reprisal?]", incident, kind, why, positions, len(roots), silent)  # type: ignore[arg-type]
+
+
+def _says_so(party: Party, units: list[Unit], hearing: Hearing) -> bool:
+    held = {id(unit) for unit in units}
+    return any(id(unit) in held for unit in hearing.words_of(party.names, party.who))
