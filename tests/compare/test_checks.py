@@ -10,6 +10,7 @@ from rashomon.show.accounts import checks, heads
 from rashomon.show.accounts.check import KINDS
 from rashomon.show.accounts.desk import Desk, key
 from rashomon.show.accounts.tolls import tolls
+from rashomon.text import Span
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def test_a_number_before_its_counter_gives_it_is_marked_and_a_headline_of_its_ow
     late = Scribe("Courier", "2031-05-09", "Toll is 43", "The clinic counted 43 dead.")
     clinic = late.voice("The clinic")
     late.happened("dead", None, None)
-    late.count("43", 43, 43, "exact", "toll", incident="i1")
+    late.count("43", 43, 43, "exact", "people", incident="i1")
     late.count("43 dead", 43, 43, "exact", "dead", incident="i1", voice=clinic)
     group = Group("i1", "dead", (Member(early.id, "i1"), Member(late.id, "i1")), None, None, (Member(early.id, "f1"), Member(late.id, "f1"), Member(late.id, "f2")))
     desk = Desk(Comparison((early.done(), late.done()), (), (group,), ()))
@@ -60,7 +61,7 @@ def test_a_number_before_its_counter_gives_it_is_marked_and_a_headline_of_its_ow
     ]
     assert desk.refs(heads.head(desk).unsourced) == ("R1",)
     (toll,) = tolls(desk, desk.focus)
-    assert [(line.names, line.outlet) for line in toll.lines] == [(("The clinic",), None), ((), "Post"), ((), "Courier")]
+    assert [(line.names, line.outlet) for line in toll.lines] == [(("The clinic",), None), ((), "Post")], "a headline that gives the number of its own counter is told with it"
 
 
 def test_words_that_moved_are_listed_once(desk):
@@ -127,3 +128,12 @@ def test_what_several_reports_leave_open_is_said_once(desk):
     open_twice = replace(point, silence=tuple(Silence(r.original.id, "declared_unknown", words) for r in desk.comparison.reports[:2]))
     (check,) = of_kind(Desk(replace(desk.comparison, points=(open_twice,))), "left_open")
     assert len(check.reports) == 2
+
+
+def test_what_a_voice_leaves_open_names_the_report_with_its_words(desk):
+    b = desk.comparison.reports[1]
+    at = b.original.raw.index("31 people, including two medics")
+    words = b.original.words(Span(at, at + 31))
+    point = replace(desk.comparison.points[7], silence=(Silence(ARMY, "declared_unknown", words),))
+    (check,) = of_kind(Desk(replace(desk.comparison, points=(point,))), "left_open")
+    assert (text(check), desk.refs(check.reports)) == (f"{ARMY}: 31 people, including two medics", ("R2",))

@@ -90,9 +90,17 @@ def left_open(desk: Desk) -> Iterator[Check]:
             words = silence.words.text if silence.words else point.label
             parts = (*(() if own else (Part(silence.who, True), Part(": "))), Part(words, silence.words is not None))
             entry = found.setdefault(("" if own else key(silence.who), words.casefold()), (parts, [], point.id))
-            entry[1].extend([silence.who] if own else [])
+            entry[1].extend([silence.who] if own else _holding(desk, silence.words))
     for parts, reports, point_id in found.values():
         yield Check("left_open", parts, tuple(dict.fromkeys(reports)), point_id, (-len(set(reports)),))
+
+
+def _holding(desk: Desk, words: Words | None) -> list[str]:
+    """Name the reports that have these words at this place: a silence of a voice does not say in which report it stands."""
+    if words is None:
+        return []
+    given = (r.original for r in desk.comparison.reports if words.end <= len(r.original.raw))
+    return [original.id for original in given if original.words(*words.spans) == words]
 
 
 def dates(desk: Desk) -> Iterator[Check]:
