@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from rashomon.errors import CaseError, RashomonError, RecordError
-from rashomon.web import screens, start
+from rashomon.web import api, giving, items, points, screens, start
 from rashomon.web.guard import Guard
 from rashomon.web.held import Held
 from rashomon.web.layout import problem
@@ -60,7 +60,15 @@ def _routes() -> list[BaseRoute]:
         Route("/source/{report}", screens.source, name="source"),
         Route("/copies", screens.copies, name="copies"),
         Route("/search", screens.search, name="search"),
+        Route("/item/{report}/{layer}/at/{place:int}", items.at_place, name="at"),
+        Route("/item/{report}/{layer}/{id}", items.item, name="item", methods=["GET"]),
+        Route("/item/{report}/{layer}/{id}", items.decide, name="decide", methods=["POST"]),
+        Route("/point/{point}", points.point, name="point", methods=["GET"]),
+        Route("/point/{point}", points.decide, name="decide_point", methods=["POST"]),
+        Route("/export", giving.export, name="export"),
+        Route("/export/file", giving.download, name="download"),
         Route("/static/{name}", screens.asset, name="static"),
+        *api.routes(),
     ]
 
 

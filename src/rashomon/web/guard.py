@@ -11,7 +11,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOSTS = ("127.0.0.1", "localhost")
@@ -72,34 +72,34 @@ class Guard:
             await self.app(scope, _capped(receive, self.most), answer)
         except TooMuch:
             if not begun:
-                await _plain(413, f"more than {self.most:,} bytes at once")(scope, receive, answer)
+                await _answer(scope, 413, f"more than {self.most:,} bytes at once")(scope, receive, answer)
         except Exception as error:
             # A traceback may quote a report, so only the kind of fault and its place are written down.
             _log.error("fault: %s at %s", type(error).__name__, _place(error))
             if not begun:
-                await _plain(500, f"a fault in rashomon ({type(error).__name__}), please report it")(scope, receive, answer)
+                await _answer(scope, 500, f"a fault in rashomon ({type(error).__name__}), please report it")(scope, receive, answer)
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if not _own_host(scope, headers):
-            return _plain(421, "this address is not one that rashomon answers to")
+            return _answer(scope, 421, "this address is not one that rashomon answers to")
         if _too_long(headers, self.most):
-            return _plain(413, f"more than {self.most:,} bytes at once")
+            return _answer(scope, 413, f"more than {self.most:,} bytes at once")
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         given = next((value for name, value in query if name == "token"), None)
         if given is not None and scope["method"] in SAFE:
             return self._let_in(scope, headers, given, [(n, v) for n, v in query if n != "token"])
         bearer = self._same(headers.get("authorization", "").removeprefix("Bearer "))
         if not bearer and not self._same(_cookie(headers, cookie_name(headers))):
-            return _plain(403, "open the address that rashomon printed when it was started; it holds the key to this case")
+            return _answer(scope, 403, "open the address that rashomon printed when it was started; it holds the key to this case")
         if scope["method"] not in SAFE and not bearer and not _same_origin(headers):
-            return _plain(403, "this request did not come from a page of rashomon")
+            return _answer(scope, 403, "this request did not come from a page of rashomon")
         return None
 
     def _let_in(self, scope: Scope, headers: Headers, given: str, rest: list[tuple[str, str]]) -> Response:
         """Turn the token of an address into a cookie, and lead to the same address without it."""
         if not self._same(given):
-            return _plain(403, "this key is of another start; open the address that rashomon printed last")
+            return _answer(scope, 403, "this key is of another start; open the address that rashomon printed last")
         # Of several slashes only one is kept: "//host" would lead to another host.
         path = "/" + scope.get("raw_path", scope["path"].encode()).decode("latin-1").lstrip("/\\").split("?")[0]
         answer = RedirectResponse(path + (f"?{urlencode(rest)}" if rest else ""), 303)
@@ -173,7 +173,10 @@ def _secure(headers: MutableHeaders) -> None:
         headers[name] = value
 
 
-def _plain(status: int, words: str) -> Response:
+def _answer(scope: Scope, status: int, words: str) -> Response:
+    """Say in plain words why a request is not answered; programs are told in the form of the API."""
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"error": {"status": status, "message": words}}, status)
     return PlainTextResponse(words + "\n", status)
 
 
