@@ -55,3 +55,22 @@ def test_six_reports_print_on_two_pages(sheet):
     out = sheet.with_suffix(".pdf")
     browser(sheet, f"--print-to-pdf={out}", "--no-pdf-header-footer")
     assert len(re.findall(rb"/Type\s*/Page\b", out.read_bytes())) in (1, 2)
+
+
+FRAME = """<!DOCTYPE html><iframe src="{page}" width="{width}" height="900"></iframe><p id="found">not loaded</p><script>
+onload = () => {{
+  const page = document.querySelector("iframe").contentDocument;
+  page.getElementById("by-{by}").click();
+  for (const fold of page.querySelectorAll("details")) fold.open = true;
+  document.getElementById("found").textContent = page.documentElement.scrollWidth - page.documentElement.clientWidth;
+}};
+</script>"""
+
+
+@pytest.mark.parametrize("width", [360, 1024])
+@pytest.mark.parametrize("by", ["voice", "outlet"])
+def test_no_page_scrolls_sideways_with_everything_open(sheet, width, by):
+    frame = sheet.with_name(f"frame{width}{by}.html")
+    frame.write_text(FRAME.format(page=sheet.name, width=width, by=by), encoding="utf-8")
+    html = browser(frame, "--dump-dom", "--allow-file-access-from-files", "--window-size=1400,1000")
+    assert re.search(r'<p id="found">([^<]*)</p>', html)[1] == "0"
