@@ -249,6 +249,13 @@ def test_intervals_have_soft_ends_and_days_firm_ones(desk):
     assert "the war" not in {lane.name for lane in line.incidents}
 
 
+def test_words_for_when_something_was_said_stand_beside_their_voice(desk):
+    said = {key(lane.name): lane.said for lane in moments.timeline(desk, 9).voices}
+    assert {name: words for name, words in said.items() if words} == {key(MONITOR): ("on Thursday",), key(ARMY): ("on Thursday",)}
+    bare = tuple(replace(r, statements=tuple(replace(s, said=None) for s in r.statements)) for r in desk.comparison.reports)
+    assert not any(lane.said for lane in moments.timeline(Desk(replace(desk.comparison, reports=bare)), 9).voices)
+
+
 def test_far_days_are_named_and_do_not_squeeze_the_axis(desk):
     old = replace(desk.comparison.incidents[0], id="i9", label="an older raid", date=replace(desk.comparison.incidents[0].date, start="1999-01-01", end="1999-01-01"))
     line = moments.timeline(Desk(replace(desk.comparison, incidents=(*desk.comparison.incidents, old))), 3)

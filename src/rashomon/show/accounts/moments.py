@@ -25,13 +25,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Hold one line: a name, whether it is a report's own words, its bar, the reports it comes from, and what to say in words."""
+    """Hold one line: a name, whether it is a report's own words, its bar, the reports it comes from, and what to say in words.
+
+    `said` are words of reports for when it was said; they are shown, not placed.
+    """
 
     name: str
     quoted: bool
     bars: tuple[Bar, ...]
     reports: tuple[str, ...]
     words: str
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,24 @@ def _published(desk: Desk, axis: _Axis) -> tuple[Lane, ...]:
 
 
 def _voices(desk: Desk, axis: _Axis, most: int) -> tuple[Lane, ...]:
-    said: dict[str, tuple[str, list[str]]] = {}
+    told: dict[str, tuple[str, list[str], dict[str, str]]] = {}
+    moments = {(i, s.id): s.said.text for i, r in desk.reports.items() for s in r.statements or () if s.said}
     for evidence in evidence_of(desk.comparison):
         if evidence.root is not None and desk.day(evidence.report):
             name = desk.spelled(evidence.root)
-            said.setdefault(key(name), (name, []))[1].append(evidence.report)
-    ranked = sorted(said.values(), key=lambda entry: -len(set(entry[1])))[:most]
-    return tuple(_voice(desk, axis, name, reports) for name, reports in ranked)
+            _, reports, words = told.setdefault(key(name), (name, [], {}))
+            reports.append(evidence.report)
+            if moment := moments.get((evidence.report, evidence.statement or "")):
+                words.setdefault(key(moment), moment)
+    ranked = sorted(told.values(), key=lambda entry: -len(set(entry[1])))[:most]
+    return tuple(_voice(desk, axis, name, reports, tuple(words.values())) for name, reports, words in ranked)
 
 
-def _voice(desk: Desk, axis: _Axis, name: str, reports: list[str]) -> Lane:
+def _voice(desk: Desk, axis: _Axis, name: str, reports: list[str], said: tuple[str, ...]) -> Lane:
     days = sorted({desk.day(r) or "" for r in reports})
     bars = tuple(axis.by(found) for value in days if (found := _date(value)))
     words = "by " + ", ".join(day(value) for value in days)
-    return Lane(name, not name.startswith("["), bars, desk.refs(reports), words)
+    return Lane(name, not name.startswith("["), bars, desk.refs(reports), words, said)
 
 
 def _said(when: When | None) -> str:

@@ -10,6 +10,7 @@ from rashomon.show.view import esc, own
 _VOICES = 6
 _LONGEST = 60  # characters of a name
 _REFS = 6
+_SAID = 2  # words for when something was said
 # How shapes end: firm, or fading where the words set no end.
 _FILLS = {(False, False): "", (True, True): "soft-both", (True, False): "soft-start", (False, True): "soft-end"}
 _STOPS = {"soft-both": ((0, 0), (35, 1), (65, 1), (100, 0)), "soft-start": ((0, 0), (75, 1), (100, 1)), "soft-end": ((0, 1), (30, 1), (100, 0))}
@@ -45,7 +46,8 @@ def _lane(lane: Lane, line: Timeline) -> str:
     shapes = "".join(_bar(bar) for bar in lane.bars)
     refs = " ".join(lane.reports[:_REFS]) + ("…" if len(lane.reports) > _REFS else "")
     words = f"{esc(lane.words)} " if lane.quoted and len(lane.bars) == 1 else ""
-    return f'<li class="lane">{name}<svg role="img" aria-label="{esc(lane.words)}" focusable="false">{base}{shapes}</svg><span class="ours">{words}{refs}</span></li>'
+    said = ", ".join(f"<q>{own(short(word, 30))}</q>" for word in lane.said[:_SAID])
+    return f'<li class="lane">{name}<svg role="img" aria-label="{esc(lane.words)}" focusable="false">{base}{shapes}</svg><span class="ours">{words}{refs}{f" {said}" if said else ""}</span></li>'
 
 
 def _bar(bar: Bar) -> str:
