@@ -176,3 +176,13 @@ def test_nothing_gives_nothing():
     assert gather([]) == ()
     assert gather([replace(SHELLS, incidents=None, figures=None)]) == ()
     assert gather([replace(SHELLS, incidents=(), figures=())]) == ()
+
+
+def test_copies_of_one_text_share_their_incidents_with_the_others_of_the_affair():
+    text = "Shells hit a market in Upper Tarsk on Tuesday and killed 43 people, rescuers said."
+    told = Told("shelling", "Shells hit a market", TUESDAY, TARSK, dead=(("43 people", 43),), targets=("a market",))
+    copies = [report("Shells hit market", text.replace("killed", "killed" + " " * n), told) for n in range(1, 29)]
+    groups = gather([*copies, SHELLS, BAKERY])
+    every = [*copies, *ALL]
+    assert len(holding(groups, every, "shells hit a market").members) == 30
+    assert words_of(holding(groups, every, "strike hit a bakery"), every) == {"strike hit a bakery"}

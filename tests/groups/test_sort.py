@@ -80,3 +80,14 @@ def test_owners_never_come_together():
 def test_what_all_of_a_small_set_share_keeps_its_weight():
     few, many = Rarity([["tarsk"]] * 5, {}), Rarity([["tarsk"]] * 1000, {})
     assert few.of("tarsk") > 2 > 0.1 > many.of("tarsk")
+
+
+def test_one_text_in_many_copies_stays_with_its_affair():
+    copies = [report(BOMB[0].header.title.text, str(BOMB[0].text).split("\n")[1].replace("four", "four" + " " * n), day="2031-03-04") for n in range(1, 30)]
+    groups = sort([*copies, BOMB[1], *FERRY])
+    assert sorted(map(len, groups)) == [3, 30]
+    assert set(ids(BOMB[1], *copies)) in map(set, groups)
+
+
+def test_texts_without_words_are_not_taken_for_copies():
+    assert sorted(map(len, sort([report("…", "— —", day=None), report("…", "— — —", day=None)]))) == [1, 1]

@@ -29,8 +29,8 @@ SAME_PLACE, NEARBY, FAR, OTHER_PLACE, OTHER_LAND = 1.2, 0.5, -9.0, -0.7, -1.5
 SCENE, REGION = 15.0, 80.0
 # Counts of dead that can be one, the same large number; those that can't, even as one toll told early and late.
 SAME_DEAD, SAME_TOLL, LARGE, OTHER_DEAD, GROWTH = 0.8, 4.5, 50, -1.5, 4
-# A war is never one with a single event.
-WAR = -8.0
+# A war is never one with a single event; reports of one affair mean one war by the same name.
+WAR, SAME_WAR = -8.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,13 @@ def alike(one: Marked, two: Marked) -> float:
     if (a.stands == "war") != (b.stands == "war"):
         return WAR
     odds = PRIOR + AROUND * dot(one.around, two.around)
-    lead = one.affair == two.affair and a.rank == b.rank == 0
+    befell = dot(one.whom, two.whom)
+    other = bool(one.whom and two.whom and a.sorts and b.sorts) and not (befell or a.sorts & b.sorts or a.what & b.what)
+    lead = one.affair == two.affair and a.rank == b.rank == 0 and not other
     odds += AFFAIR if one.affair == two.affair else 0.0
     odds += BOTH_LEAD if lead else 0.0
-    befell = dot(one.whom, two.whom)
     odds += (OTHER_WHOM if lead else ASIDE) if one.whom and two.whom and not befell else WHOM * befell
+    odds += SAME_WAR if one.affair == two.affair and a.stands == b.stands == "war" and a.what & b.what else 0.0
     return odds + _what(a, b) + _when(a, b) + _where(a, b) + _dead(a, b)
 
 

@@ -1,4 +1,4 @@
-"""Join what scores as one: merge the closest clusters first, by the mean and the best of the scores between them."""
+"""Join what scores as one: merge the closest clusters first, by the mean of the scores between them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from math import log
 
 # Of clusters whose closeness is not known yet, so many members of each are compared.
 SAMPLE = 3
-# How much the best score between two clusters counts beside the mean.
-BEST = 0.0
 # How much a cluster pulls what is smaller: what is told often is the likelier to be told again.
 PULL = 0.2
 # A key common to many gives each item pairs with so many that follow in order; an item keeps so many pairs, those with the most keys.
 REACH, MOST = 12, 24
 Score = Callable[[int, int], float]
-# The mean and the best of the scores between two clusters.
-Link = tuple[float, float]
 
 
 def candidates(keys: Sequence[Iterable[str]], order: Sequence[int]) -> list[tuple[int, int]]:
@@ -69,13 +65,11 @@ class _Merger:
     def __init__(self, size: int, pairs: Iterable[tuple[int, int]], score: Score, threshold: float, owners: Sequence[str]) -> None:
         self.members: dict[int, list[int]] = {item: [item] for item in range(size)}
         self.owners: dict[int, frozenset[str]] = {item: frozenset(owners[item : item + 1]) for item in range(size)}
-        self.links: dict[int, dict[int, Link]] = defaultdict(dict)
-        self.known: dict[tuple[int, int], float] = {}
+        self.links: dict[int, dict[int, float]] = defaultdict(dict)
         self.score, self.threshold, self.next = score, threshold, size
         self.heap: list[tuple[float, int, int]] = []
         for one, two in pairs:
-            odds = self._of(one, two)
-            self._join(one, two, (odds, odds))
+            self._join(one, two, score(one, two))
         heapify(self.heap)
 
     def run(self) -> list[list[int]]:
@@ -85,12 +79,12 @@ class _Merger:
                 self._merge(one, two)
         return sorted(sorted(items) for items in self.members.values())
 
-    def _join(self, one: int, two: int, link: Link) -> None:
+    def _join(self, one: int, two: int, mean: float) -> None:
         """Note a link, for merging when it is close enough and nobody owns both ends."""
         sizes = len(self.members[one]), len(self.members[two])
-        closeness = (1 - BEST) * link[0] + BEST * link[1] + PULL * log(max(sizes) / min(sizes))
+        closeness = mean + PULL * log(max(sizes) / min(sizes))
         if closeness > self.threshold and not self.owners[one] & self.owners[two]:
-            self.links[one][two] = self.links[two][one] = link
+            self.links[one][two] = self.links[two][one] = mean
             heappush(self.heap, (-closeness, one, two))
 
     def _merge(self, one: int, two: int) -> None:
@@ -99,25 +93,19 @@ class _Merger:
         sizes = len(self.members[one]), len(self.members[two])
         found = {}
         for other in sorted((first.keys() | second.keys()) - {one, two}):
-            a = first.get(other) or self._between(one, other)
-            b = second.get(other) or self._between(two, other)
-            found[other] = (sizes[0] * a[0] + sizes[1] * b[0]) / sum(sizes), max(a[1], b[1])
+            a = first[other] if other in first else self._between(one, other)
+            b = second[other] if other in second else self._between(two, other)
+            found[other] = (sizes[0] * a + sizes[1] * b) / sum(sizes)
             self.links[other].pop(one, None)
             self.links[other].pop(two, None)
         self.members[new] = sorted(self.members.pop(one) + self.members.pop(two))
         self.owners[new] = self.owners.pop(one) | self.owners.pop(two)
-        for other, link in found.items():
-            self._join(other, new, link)
+        for other, mean in found.items():
+            self._join(other, new, mean)
 
-    def _between(self, one: int, two: int) -> Link:
-        odds = [self._of(a, b) for a in _spread(self.members[one]) for b in _spread(self.members[two])]
-        return sum(odds) / len(odds), max(odds)
-
-    def _of(self, one: int, two: int) -> float:
-        key = (min(one, two), max(one, two))
-        if key not in self.known:
-            self.known[key] = self.score(*key)
-        return self.known[key]
+    def _between(self, one: int, two: int) -> float:
+        pairs = [(min(a, b), max(a, b)) for a in _spread(self.members[one]) for b in _spread(self.members[two])]
+        return sum(self.score(a, b) for a, b in pairs) / len(pairs)
 
 
 def _spread(items: list[int]) -> list[int]:

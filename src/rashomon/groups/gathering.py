@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
 from datetime import date
+from functools import cache
 
 from rashomon.comparison import Group, Member, once
 from rashomon.groups.alike import Marked, alike, mark
 from rashomon.groups.cluster import candidates, cluster
 from rashomon.groups.scenes import Scene, is_land, scenes
-from rashomon.groups.sorting import affairs
+from rashomon.groups.sorting import affairs, wording
 from rashomon.groups.words import stem
 from rashomon.model import Report
 
@@ -35,18 +36,28 @@ def gather(reports: Sequence[Report]) -> tuple[Group, ...]:
     shown = once(reports)
     fixed = sorted(shown, key=lambda report: report.original.id)
     of_report = {report.original.id: number for number, group in enumerate(affairs(fixed, EASE)) for report in group}
-    drawn = [scene for report in fixed for scene in scenes(report)]
+    told = _told(fixed)
+    drawn = [same[0] for same in told]
     marked = mark(drawn, [of_report[scene.report] for scene in drawn])
-    owners = [scene.report for scene in drawn]
-    found = cluster(len(drawn), _near(marked), lambda a, b: alike(marked[a], marked[b]), THRESHOLD, owners)
+    found = cluster(len(drawn), _near(marked), cache(lambda a, b: alike(marked[a], marked[b])), THRESHOLD, [scene.report for scene in drawn])
     places = {report.original.id: i for i, report in enumerate(shown)}
-    events, tellers = any(scene.stands != "war" for scene in drawn), len(set(owners))
+    events, tellers = any(scene.stands != "war" for scene in drawn), len({scene.report for same in told for scene in same})
     grouped = []
     for items in found:
-        group = [drawn[i] for i in items]
+        group = [scene for i in items for scene in told[i]]
         grouped.append((_is_background(group, events, tellers), group))
     ranked = sorted(grouped, key=lambda pair: (pair[0], *_rank(pair[1])))
     return tuple(_group(f"i{n}", group, places, background) for n, (background, group) in enumerate(ranked, start=1))
+
+
+def _told(reports: Sequence[Report]) -> list[list[Scene]]:
+    """Draw the scenes of all reports; those that one text printed several times tells are together."""
+    told: dict[Hashable, list[Scene]] = defaultdict(list)
+    for report in reports:
+        text = wording(report)
+        for scene in scenes(report):
+            told[text, scene.rank, scene.incident.label, scene.place, scene.days, scene.stands].append(scene)
+    return list(told.values())
 
 
 def _near(marked: Sequence[Marked]) -> list[tuple[int, int]]:

@@ -70,7 +70,7 @@ def scenes(report: Report) -> list[Scene]:
                 incident=incident,
                 figures=tuple(f.id for f in figures),
                 rank=rank,
-                what=frozenset(_stems([incident.label])) | frozenset(_stems(w.text for w in (incident.words, *incident.mentions))),
+                what=frozenset(_counted([incident.label, *(w.text for w in (incident.words, *incident.mentions))])),
                 whom=_counted(w.text for w in (*incident.targets, *incident.actors)),
                 around=around,
                 days=_days(incident),

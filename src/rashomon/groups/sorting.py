@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
+from hashlib import blake2b
 
 from rashomon.comparison import once
 from rashomon.groups.cluster import Score, candidates, cluster
@@ -13,6 +17,7 @@ from rashomon.model import Report
 
 # A report is looked up by so many of its heaviest words, names, numbers, days and places.
 KEYS = {"head": 12, "names": 12, "numbers": 4, "days": 3, "places": 4}
+_WORD = re.compile(r"\w+")
 
 
 def sort(reports: Sequence[Report]) -> list[list[str]]:
@@ -32,23 +37,33 @@ def sort(reports: Sequence[Report]) -> list[list[str]]:
 
 
 def affairs(reports: Sequence[Report], ease: float = 0.0) -> list[list[Report]]:
-    """Group reports, all different, that belong to one affair; `ease` lowers the threshold (log-odds)."""
-    laid = sheets([profile(report) for report in reports])
+    """Group reports, all different, that belong to one affair; `ease` lowers the threshold (log-odds).
+
+    One text printed many times over is looked at once, else its copies would be each other's only neighbours.
+    """
+    printed: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        printed[wording(report)].append(report)
+    texts = list(printed.values())
+    laid = sheets([profile(text[0]) for text in texts])
     found = joined(laid, lambda a, b: score(laid[a], laid[b]), weights()["threshold"] - ease)
-    return [[reports[i] for i in items] for items in found]
+    return [[report for i in items for report in texts[i]] for items in found]
+
+
+def wording(report: Report) -> str:
+    """Give a digest of the words and numbers of a report, the same for texts that differ in case, marks and spaces alone.
+
+    A report without words is like no other: its id.
+    """
+    words = " ".join(_WORD.findall(str(report.text).casefold()))
+    return blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest() if words else report.original.id
 
 
 def joined(laid: Sequence[Sheet], odds: Score, threshold: float) -> list[list[int]]:
     """Group reports by number: those that score as one event, then the strays of large affairs."""
-    known: dict[tuple[int, int], float] = {}
-
-    def once_each(a: int, b: int) -> float:
-        if (a, b) not in known:
-            known[a, b] = odds(a, b)
-        return known[a, b]
-
+    asked = cache(odds)
     pairs = near(laid)
-    return take_in(cluster(len(laid), pairs, once_each, threshold), pairs, once_each, threshold)
+    return take_in(cluster(len(laid), pairs, asked, threshold), pairs, asked, threshold)
 
 
 def near(laid: Sequence[Sheet]) -> list[tuple[int, int]]:

@@ -133,6 +133,10 @@ class Rarity:
             self._cache[term] = max(0.0, -log(min(1.0, share / (TABLE + self._reports))))
         return self._cache[term]
 
+    def held_by(self, reports: int) -> float:
+        """Give the weight of a term that so many reports of the set hold and no table lists."""
+        return -log(min(1.0, (TABLE * self._unseen + reports) / (TABLE + max(reports, self._reports))))
+
     def vector(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Weigh counted terms and bring them to length 1; terms that weigh nothing are left out."""
         raised = {term: (1.0 + log(count)) * weight for term, count in sorted(terms.items()) if (weight := self.of(term)) > 0.0}
