@@ -16,23 +16,24 @@ EDITS: dict[EditKind, str] = {
     "bound_changed": "bound changed", "quotation_changed": "quotation changed", "party_renamed": "party renamed",
 }  # fmt: skip
 _RANKS = {kind: n for n, kind in enumerate(EDITS)}
+_NEAR = 8  # groups of edits looked back at: those that touch stand beside each other
 _Sides = dict[str, list[Words]]  # words of reports, by report
 
 
 def moved(desk: Desk) -> Iterator[Check]:
     """Find words that stand changed in a copy or in another mouth; several changes of the same words are one thing to check."""
-    told: list[_Sides] = []
+    told: dict[frozenset[str], list[_Sides]] = {}
     for reports, edits in _changes(desk):
         (one, other), wide = reports, max(edits, key=lambda e: len(e.before.text) + len(e.after.text))
         kinds = ", ".join(EDITS[kind] for kind in EDITS if kind in {e.kind for e in edits})
-        told.append({one: [e.before for e in edits], other: [e.after for e in edits]})
+        told.setdefault(frozenset(reports), []).append({one: [e.before for e in edits], other: [e.after for e in edits]})
         parts = (Part(f"{kinds}: "), *_beside(one, wide.before, other, wide.after))
         yield Check("moved", parts, reports, weight=(min(_RANKS[e.kind] for e in edits),))
     for point in desk.comparison.points:
         if point.kind != "wording" or desk.background(point.incident):
             continue
         shown = [e for position in point.positions for e in position.evidence[:1]]
-        if len(shown) > 1 and not _told_already(told, shown[0], shown[1]):
+        if len(shown) > 1 and not _told_already(told.get(frozenset((shown[0].report, shown[1].report)), []), shown[0], shown[1]):
             parts = (Part(f"{point.label} "), *_beside(shown[0].report, shown[0].words, shown[1].report, shown[1].words))
             yield Check("moved", parts, tuple(dict.fromkeys(e.report for e in shown)), point.id, (_RANKS["speaker_changed"],))
 
@@ -42,7 +43,7 @@ def _changes(desk: Desk) -> Iterator[tuple[tuple[str, str], list[Edit]]]:
     for copy in desk.comparison.copies:
         gathered: list[list[Edit]] = []
         for edit in copy.edits:
-            same = next((g for g in gathered if any(_touch(e.before, edit.before) and _touch(e.after, edit.after) for e in g)), None)
+            same = next((g for g in gathered[-_NEAR:] if any(_touch(e.before, edit.before) and _touch(e.after, edit.after) for e in g)), None)
             if same is None:
                 gathered.append([edit])
             else:

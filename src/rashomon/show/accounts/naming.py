@@ -45,10 +45,11 @@ def acting(desk: Desk) -> tuple[Naming, ...]:
     That two names mean one party is not said: a party that is spoken of and does not speak can be followed by what it is said to have done alone.
     """
     out = []
+    actors = {(ident, i.id): i.actors for ident, report in desk.reports.items() for i in report.incidents or ()}
     for group in desk.comparison.incidents:
         found: dict[str, dict[str, str]] = {}
         for member in sorted(group.members, key=lambda m: desk.numbers[m.report]):
-            for words in (w for i in desk.reports[member.report].incidents or () if i.id == member.item for w in i.actors):
+            for words in actors.get((member.report, member.item), ()):
                 found.setdefault(member.report, {}).setdefault(key(words.text), words.text)
         if not group.background and _differ(found):
             out.append(Naming(group.label, _printed(found), acted=True))

@@ -42,7 +42,8 @@ class Strip:
 
 def strips(desk: Desk) -> tuple[Strip, ...]:
     """Give one strip for each incident, in the order of the comparison: the one in focus first, background last."""
-    return tuple(Strip(group, dict(_fields(desk, group))) for group in desk.comparison.incidents)
+    known = {(ident, i.id): i for ident, report in desk.reports.items() for i in report.incidents or ()}
+    return tuple(Strip(group, dict(_fields(desk, group, tuple(_members(desk, group, known))))) for group in desk.comparison.incidents)
 
 
 def strip_csv(found: tuple[Strip, ...]) -> str:
@@ -64,8 +65,7 @@ def _cell(entries: tuple[Entry, ...]) -> str:
     return "; ".join(out)
 
 
-def _fields(desk: Desk, group: Group) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    members = tuple(_members(desk, group))
+def _fields(desk: Desk, group: Group, members: tuple[tuple[str, Incident], ...]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     told = tolls(desk, group)
     found = (
         ("told as", _each(desk, ((r, i.label) for r, i in members))),
@@ -82,9 +82,10 @@ def _fields(desk: Desk, group: Group) -> Iterator[tuple[str, tuple[Entry, ...]]]
     yield from ((name, entries) for name, entries in found if entries)
 
 
-def _members(desk: Desk, group: Group) -> Iterator[tuple[str, Incident]]:
+def _members(desk: Desk, group: Group, known: dict[tuple[str, str], Incident]) -> Iterator[tuple[str, Incident]]:
     for member in sorted(group.members, key=lambda m: desk.numbers[m.report]):
-        yield from ((member.report, i) for i in desk.reports[member.report].incidents or () if i.id == member.item)
+        if found := known.get((member.report, member.item)):
+            yield member.report, found
 
 
 def _each(desk: Desk, told: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
