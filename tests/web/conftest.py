@@ -1,43 +1,66 @@
-"""An app over a case of the six invented reports, and one over an empty case; reports are read once."""
+"""Apps over a case of the invented reports, over a hostile one, over an empty one; every report is read once."""
 
 from importlib.resources import files
 
 import pytest
+from letting_in import BASE, TOKEN, client_of
 from starlette.testclient import TestClient
 
-import rashomon
 from rashomon.case import Case
+from rashomon.inputs import read_bytes
+from rashomon.pipeline import read_report
 from rashomon.web.app import make
 
-TOKEN = "the-key-of-this-start"
-BASE = "http://127.0.0.1:8123"
+HOSTILE = """\
+Outlet: Ford "><img src=x onerror=alert(1)> Post
+Date: 12 March 2034
+Title: Ferry </title><script>alert("t")</script> shelled at Oru, "harbour' onmouseover='x master" says
+
+At least 12 <b onclick=alert(1)>deckhands</b> were killed when gunmen fired at the ferry, the "><script>alert(2)</script> Harbour Watch said on Monday.
+
+"We saw <iframe src=//evil.example></iframe> men on the {{ 7*7 }} bank," captain Ilda <svg/onload=alert(3)> Maros told the Ford News Agency. She denied that her crew was armed. \u202eThe northern council rejected the account.
+"""
 
 
-def client_of(app, **options):
-    """Give a browser that was let in."""
-    client = TestClient(app, base_url=BASE, headers={"sec-fetch-site": "same-origin"}, **options)
-    client.cookies.set("rashomon_8123", TOKEN)
-    return client
+def read_all(named):
+    """Read inputs, given by name and bytes."""
+    return [(read_report(read_bytes(data, name)), data) for name, data in named]
+
+
+def served(path, title, reports):
+    """Make an app over a new case with these reports."""
+    with Case.make(path, title) as case:
+        for report, data in reports:
+            case.file(report, data)
+        case.comparison()
+    return make(path, TOKEN)
 
 
 @pytest.fixture(scope="session")
 def six():
     """Give the example's reports with their bytes."""
     entries = sorted(files("rashomon.web").joinpath("border").iterdir(), key=lambda entry: entry.name)
-    return [(rashomon.read_text(entry.read_text(encoding="utf-8")), entry.read_bytes(), entry.name) for entry in entries]
+    return read_all((entry.name, entry.read_bytes()) for entry in entries)
 
 
 @pytest.fixture(scope="session")
 def full_app(six, tmp_path_factory):
     """Give an app over a case with the six reports; tests only look at it."""
-    path = tmp_path_factory.mktemp("web") / "border.case"
-    with Case.make(path, 'Border <night> & "more"') as case:
-        for report, data, _ in six:
-            case.file(report, data)
-        case.comparison()
-    app = make(path, TOKEN)
+    app = served(tmp_path_factory.mktemp("web") / "border.case", "Border", six)
     yield app
     app.state.held.close()
+
+
+@pytest.fixture(scope="session")
+def hostile_app(tmp_path_factory):
+    """Give an app over a case with a report, and a title, that try to leave their place."""
+    path = tmp_path_factory.mktemp("hostile") / "h.case"
+    app = served(path, '</title><script>alert(0)</script>"', read_all([("a<b>.txt", HOSTILE.encode()), ("b.html", PAGE)]))
+    yield app
+    app.state.held.close()
+
+
+PAGE = b"<html><head><title>Mill</title></head><body><h1>Mill burned at Oru</h1><p>The mill burned, the miller said on Monday. <script>alert(4)</script></p></body></html>"
 
 
 @pytest.fixture
@@ -50,6 +73,14 @@ def browser(full_app):
 def stranger(full_app):
     """Give a browser without the key."""
     return TestClient(full_app, base_url=BASE)
+
+
+@pytest.fixture
+def written(tmp_path, six):
+    """Give a browser on a case of its own with two reports, for tests that decide."""
+    app = served(tmp_path / "own.case", "Own", [six[2], six[5]])
+    yield client_of(app)
+    app.state.held.close()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from rashomon.errors import UsageError
 from rashomon.exports.jsonl import left_out
 from rashomon.pipeline import Options, check
 from rashomon.show import comparison_json
-from rashomon.show.schemas import schema
+from rashomon.show.schemas import NAMES, schema
 from rashomon.web.layout import held
 from rashomon.web.screens import mended
 from rashomon.web.start import named
@@ -46,8 +46,32 @@ def routes() -> list[Route]:
 def openapi() -> Record:
     """Give the description of the API (OpenAPI 3.1), the published schemas of a report and a comparison among its components."""
     found: Record = json.loads(files("rashomon.web").joinpath("openapi.json").read_text(encoding="utf-8"))
-    found["components"]["schemas"] |= {"Report": schema("report"), "Comparison": schema("comparison")}
+    for name in NAMES:
+        found["components"]["schemas"] |= _components(name)
     return found
+
+
+def _components(name: str) -> Record:
+    """Lay the parts of a published schema out as components: many readers of OpenAPI know no schema inside another."""
+    whole = schema(name)
+    parts = {part: held for part, held in whole.pop("$defs").items() if part not in NAMES}
+    named = {name.title(): whole} | {f"{name.title()}.{part}": held for part, held in parts.items()}
+    del whole["$schema"], whole["$id"]
+    return {title: _led(held, name) for title, held in named.items()}
+
+
+def _led(held: Any, name: str) -> Any:  # noqa: ANN401 (values of JSON)
+    """Make references inside the schema `name`, and from it to another, lead to components."""
+    if isinstance(held, list):
+        return [_led(one, name) for one in held]
+    if not isinstance(held, dict):
+        return held
+    out = {field: _led(inner, name) for field, inner in held.items()}
+    if isinstance(reference := held.get("$ref"), str):
+        base, _, part = reference.partition("#")
+        title = next((other.title() for other in NAMES if base == f"urn:rashomon:schema:{other}:1"), name.title())
+        out["$ref"] = "#/components/schemas/" + title + (part.replace("/$defs/", ".") if part else "")
+    return out
 
 
 def description(request: Request) -> Response:

@@ -82,9 +82,16 @@ class Held:
         """Give a report as people mended it, or as it was read.  Raises `CaseError` for an unknown id."""
         with self.case() as case:
             entries = case.entries() if mended else ()
-            read = self._reports.get(ident) or case.report(ident)
+            read = self._read(ident) or case.report(ident)
+        with self._known:
             _keep(self._reports, ident, read, _REPORTS)
         return corrected(read, entries) if entries else read
+
+    def _read(self, ident: str) -> Report | None:
+        """Give a report that was read back already, here or for a comparison that no decision changes."""
+        with self._known:
+            unchanged = [c.desk.reports for mended, c in self._compared.items() if not mended or not c.state.changed]
+            return next((reports[ident] for reports in unchanged if ident in reports), self._reports.get(ident))
 
     def compared(self, *, mended: bool = True, patience: float = PATIENCE) -> Compared | None:
         """Give the comparison of all reports; `None` while it is still being made.  Raises `CaseError` when that failed."""

@@ -43,6 +43,7 @@ def item(request: Request) -> Response:
         entries = case.entries()
     here = items[at]
     told = words_at(report, layer, at)
+    called = {voice.id: voice.name for voice in report.voices or ()}
     return page(
         request,
         "item.html",
@@ -54,7 +55,7 @@ def item(request: Request) -> Response:
         more=max(0, len(told) - _MENTIONS),
         chain=_chain(report, layer, name),
         fields=[(f, here[f]) for f in _FIELDS if here.get(f) is not None],
-        pointers=[(f.replace("_", " "), goal, here[f]) for f, goal in _POINTERS.items() if here.get(f)],
+        pointers=[(f.replace("_", " "), goal, here[f], called.get(here[f], "")) for f, goal in _POINTERS.items() if here.get(f)],
         made_by=record["made_by"],
         before=items[at - 1]["id"] if at else None,
         after=items[at + 1]["id"] if at + 1 < len(items) else None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -11,19 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import review
-from rashomon.comparison import Comparison, Point
+from rashomon.comparison import Point
 from rashomon.errors import CaseError
 from rashomon.review import subjects
 from rashomon.show.accounts.matrix import SAID
 from rashomon.show.accounts.proofs import Proofs
-from rashomon.show.comparison_json import to_dict
 from rashomon.web import items
 from rashomon.web.held import Compared
 from rashomon.web.layout import held, page
-from rashomon.web.screens import led, mended
+from rashomon.web.screens import led, mended, point_record
 
 _WORDS = re.compile(r'href="#(r\d+e\d+)"')
-Record = dict[str, Any]
 
 
 def point(request: Request) -> Response:
@@ -33,24 +30,18 @@ def point(request: Request) -> Response:
     sides = [(p.label, [Markup(_WORDS.sub(r'href="/sheet#\1"', led(found.desk, proofs.draw(e)))) for e in p.evidence]) for p in here.positions]
     with held(request).case() as case:
         entries = case.entries()
-    own = {e.number for e in entries if isinstance(e.subject, dict) and "point" in e.subject and subjects.one_point(as_record(here), e.subject)}
+    own = {e.number for e in entries if isinstance(e.subject, dict) and "point" in e.subject and subjects.one_point(point_record(here), e.subject)}
     own |= {e.number for e in entries if e.action == "undo" and e.subject["entry"] in own}
     marked = any(e.number in own and e.action == "no_contradiction" for e in review.standing(entries))
     group = found.desk.groups.get(here.incident or "")
-    shown: Record = {"point": here, "said": SAID[here.kind], "sides": sides, "group": group, "marked": marked}
+    shown: items.Record = {"point": here, "said": SAID[here.kind], "sides": sides, "group": group, "marked": marked}
     return page(request, "point.html", **shown, history=items.told(e for e in entries if e.number in own), **items.deciding(request))
 
 
 async def decide(request: Request) -> Response:
     """Mark a point as no contradiction, or write a note about it, and lead back to it."""
     form = await request.form(max_files=0, max_fields=8, max_part_size=100_000)
-    return await items.decided(request, form, lambda: review.point_subject(as_record(_found(request)[1])), request.url.path)
-
-
-def as_record(point: Point) -> Record:
-    """Give the record of one point."""
-    record: Record = to_dict(Comparison((), (), (), (point,)))["points"][0]
-    return record
+    return await items.decided(request, form, lambda: review.point_subject(point_record(_found(request)[1])), request.url.path)
 
 
 def _found(request: Request) -> tuple[Compared, Point]:

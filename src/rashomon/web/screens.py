@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,9 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon import review
 from rashomon.case import Hit
+from rashomon.comparison import Comparison, Point
+from rashomon.review import subjects
 from rashomon.show.accounts import page_copies
 from rashomon.show.accounts.desk import Desk
+from rashomon.show.comparison_json import to_dict
 from rashomon.show.page import draw
 from rashomon.show.view import esc
 from rashomon.web.guard import SANDBOX
@@ -36,6 +41,8 @@ _QUERY = 1_000  # characters of a search
 _AROUND = 160  # characters around the first word found
 # The sheet names reports by its own anchors.  No words of a report can look so: their quotation marks are escaped.
 _ANCHOR = re.compile(r'href="#r(\d+)"')
+_OPEN = re.compile(r'<div class="open" id="(p\d+)w">')
+Record = dict[str, Any]
 
 
 def mended(request: Request) -> bool:
@@ -51,7 +58,20 @@ def sheet(request: Request) -> Response:
     key = ("sheet", found.state, mended(request))
     body = held(request).page(key, lambda: led(found.desk, found.sheet.body))
     changed = found.state.changed
-    return page(request, "sheet.html", body=Markup(body), title=found.sheet.title, changed=changed, mended=mended(request))
+    return page(request, "sheet.html", body=Markup(body), title=found.sheet.title, changed=changed, mended=mended(request), marked=_marked(request, found))
+
+
+def _marked(request: Request, found: Compared) -> list[Point]:
+    """List the points that people marked as no contradiction."""
+    with held(request).case() as case:
+        marks = [e.subject for e in review.standing(case.entries()) if e.action == "no_contradiction"]
+    return [p for p in found.comparison.points if any(subjects.one_point(point_record(p), mark) for mark in marks)] if marks else []
+
+
+def point_record(point: Point) -> Record:
+    """Give the record of one point."""
+    record: Record = to_dict(Comparison((), (), (), (point,)))["points"][0]
+    return record
 
 
 def sheet_rules(request: Request) -> Response:
@@ -98,8 +118,9 @@ def _copies(found: Compared) -> str:
 
 
 def led(desk: Desk, body: str) -> str:
-    """Make the names of reports lead to their pages."""
+    """Make the names of reports lead to their pages, and the words of a point to its own."""
     pages = {str(number): ident for ident, number in desk.numbers.items()}
+    body = _OPEN.sub(r'\g<0><p class="refs"><a href="/point/\1">decide, note</a></p>', body)
     return _ANCHOR.sub(lambda m: f'href="/report/{esc(quote(pages[m[1]]))}"' if m[1] in pages else m[0], body)
 
 
