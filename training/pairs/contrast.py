@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from features import _NUMBER_WORDS
+from features import NUMBER_WORDS
 
 Pair = tuple[str, str, str]  # premise, hypothesis, label
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[“\"‘'A-Z])")
 _DIGITS = re.compile(r"(?<![\d,.$-])\b(?:\d{1,3}(?:,\d{3})+|\d{1,6})\b(?![\d,.%]*\d)")
-_SPELT = re.compile(r"\b(" + "|".join(w for w in _NUMBER_WORDS if w not in ("zero", "one", "dozen")) + r")\b")
+_SPELT = re.compile(r"\b(" + "|".join(w for w in NUMBER_WORDS if w not in ("zero", "one", "dozen")) + r")\b")
 _AUX = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must|had|have|has)\b(?! (?:not|no)\b|n[’']t)")
 _NOT = re.compile(r"(?<=\w) not\b|(?<=[a-z])n[’']t\b")
 _PAST = re.compile(r"(?<=\w )(attacked|rejected|accepted|supported|criticized|praised|called|asked|warned|threatened|killed|ordered|used|opened|closed|launched|signed|promised|received|offered|agreed|attended|arrived|voted|paid|made|gave|took|told|sent|won|lost)\b")
@@ -74,7 +74,7 @@ def numbered(text: str, draw: random.Random) -> str | None:
         return at.group() if 1900 <= value <= 2030 else f"{new + (new == value):,}"
 
     def spell(at: re.Match[str]) -> str:
-        return draw.choice([w for w in _NUMBER_WORDS if w not in (at.group(), "zero", "one", "dozen")])
+        return draw.choice([w for w in NUMBER_WORDS if w not in (at.group(), "zero", "one", "dozen")])
 
     new = _once(_DIGITS, text, put, draw)
     new = new if new and new != text else _once(_SPELT, text, spell, draw)
@@ -168,7 +168,7 @@ def contrasts(folder: Path, most: int, seed: int) -> list[tuple[str, Pair]]:
                 break
     for text, _ in said:
         if (new := supposed(text, draw)) and sum(n == "may" for n, _ in out) < most:
-            out.append(("may", (new, text, "neutral")))
+            out.append(("may", (new, text, "discuss")))
     near = [(one, after) for one, after in said if 8 <= len(after.split()) <= 40]
     out += [("next", (one, after, "neutral")) for one, after in near[: 2 * most]]
     return out

@@ -6,13 +6,14 @@ no feature.  Time grows with the product of the two lengths; no more than `MOST`
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.groups.words import UNSEEN, sorts, table
+from rashomon.groups.words import COUNTRY, UNSEEN, sorts, table
 from rashomon.groups.words import stem as plain_stem
 from rashomon.points.topics import stem
 
@@ -33,7 +34,7 @@ _MAYBE = frozenset(
     "seek seeks seeking threatened threatens rumours rumors".split()
 )
 _ONLY = frozenset("only all every always each first last most largest biggest ever sole entire exactly".split())
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     word: float(n)
     for n, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
@@ -94,16 +95,25 @@ def _word(raw: str) -> tuple[str, float]:
     return stem(raw), min(RAREST, -math.log(table().get(plain_stem(low), UNSEEN)))
 
 
+@lru_cache(maxsize=1 << 15)
 def _known(raw: str) -> bool:
-    return plain_stem(raw.casefold()) in table()
+    """Tell whether a word is a common one; countries and peoples, which the table gives one share, are names."""
+    return table().get(plain_stem(raw.casefold()), COUNTRY) != COUNTRY
+
+
+def _title(text: str) -> bool:
+    """Tell whether most words begin with a capital, so that a capital tells nothing."""
+    words = [w for w in text.split() if w[0].isalpha() and w.casefold() not in _STOP]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
 def tokens(text: str, names: Collection[str] = ()) -> list[Token]:
     """Cut a statement into tokens; a word is a name where it is capitalised inside a sentence, or its stem is among `names`.
 
-    At the start of a sentence a capital tells nothing: there a word is a name when the table of common words lacks it.
+    At the start of a sentence, and in a headline, a capital tells nothing: there a word is a name when the table of common words lacks it.
     """
     out: list[Token] = []
+    title = _title(text)
     opens = True
     for found in _TOKEN.finditer(text):
         raw = found.group()
@@ -112,7 +122,7 @@ def tokens(text: str, names: Collection[str] = ()) -> list[Token]:
             out.append(Token(raw, raw, 0.0, "break"))
             opens = True
             continue
-        if raw[0].isdigit() or low in _NUMBER_WORDS:
+        if raw[0].isdigit() or low in NUMBER_WORDS:
             out.append(Token(low, _value(low), NAMED, "number"))
         elif low in _SCALE and out and out[-1].kind == "number":
             last = out.pop()
@@ -121,7 +131,7 @@ def tokens(text: str, names: Collection[str] = ()) -> list[Token]:
             out.append(Token(low, low, NAMED / 2, "time"))
         elif low in _STOP:
             out.append(Token(low, low, 0.0, "stop"))
-        elif stem(raw) in names or (raw[0].isupper() and not (opens and _known(raw))):
+        elif stem(raw) in names or (raw[0].isupper() and not ((opens or title) and _known(raw))):
             out.append(Token(low, stem(raw), NAMED, "name"))
         else:
             known, weight = _word(raw)
@@ -133,8 +143,8 @@ def tokens(text: str, names: Collection[str] = ()) -> list[Token]:
 
 
 def _value(raw: str) -> str:
-    if raw in _NUMBER_WORDS:
-        return _shown(_NUMBER_WORDS[raw])
+    if raw in NUMBER_WORDS:
+        return _shown(NUMBER_WORDS[raw])
     try:
         return _shown(float(raw.replace(",", "")))
     except ValueError:
@@ -201,7 +211,7 @@ def features(there: Sequence[Token], here: Sequence[Token]) -> list[float]:
         float(sum(here[n].kind == "name" for n in missing)),
         max((here[n].weight for n in missing if here[n].kind == "word"), default=0.0) / RAREST,
         _in_order([to[n] for n in met]),
-        _share(sum(to[b] - to[a] == b - a for a, b in zip(met, met[1:], strict=False)), len(met) - 1),
+        _share(sum(to[b] - to[a] == b - a for a, b in itertools.pairwise(met)), len(met) - 1),
         float(bool(said) and to[said[0]] >= 0),
         float(bool(said) and to[said[-1]] >= 0),
         float(sum(to[n] >= 0 for n in values)),
@@ -232,7 +242,7 @@ def _window(there: Sequence[Token], back: Collection[int]) -> list[int]:
     if not back:
         return list(range(len(there)))
     ends = [-1, *(n for n, t in enumerate(there) if t.raw in (".", "!", "?")), len(there)]
-    parts = [[n for n in sorted(back) if a < n < b] for a, b in zip(ends, ends[1:], strict=False)]
+    parts = [[n for n in sorted(back) if a < n < b] for a, b in itertools.pairwise(ends)]
     best = max(parts, key=len)
     return list(range(max(0, best[0] - 4), min(len(there), best[-1] + 3)))
 
@@ -253,8 +263,8 @@ def _in_order(places: Sequence[int]) -> float:
 
 def _passive(text: Sequence[Token]) -> bool:
     return any(
-        a.raw.endswith(("ed", "en", "wn", "ght")) and b.raw == "by" for a, b in zip(text, text[1:], strict=False)
-    ) or any(a.raw in ("was", "were", "been", "be", "is", "are") and b.raw.endswith("ed") for a, b in zip(text, text[1:], strict=False))
+        a.raw.endswith(("ed", "en", "wn", "ght")) and b.raw == "by" for a, b in itertools.pairwise(text)
+    ) or any(a.raw in ("was", "were", "been", "be", "is", "are") and b.raw.endswith("ed") for a, b in itertools.pairwise(text))
 
 
 def _turned(here: Sequence[Token], there: Sequence[Token], to: Sequence[int]) -> float:

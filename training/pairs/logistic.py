@@ -23,7 +23,7 @@ def fit(x: Floats, allowed: Floats, share: Floats, ridge: float) -> Floats:
     Such a row counts for its classes as the weights so far have it (expectation and maximisation, a step of each in turn).
     The first feature is taken for the constant, which no ridge holds.
     """
-    n, k = allowed.shape
+    k = allowed.shape[1]
     d = x.shape[1]
     weights = np.zeros((k, d))
     hold = np.full(d, ridge)
