@@ -7,6 +7,7 @@ import pytest
 
 import rashomon
 from rashomon.case import Case
+from rashomon.exports import jsonl
 
 BORDER = Path(__file__).parents[2] / "examples" / "border"
 NAMES = ("1-sextant.txt", "2-daily-anchor.txt", "4-vrimm-courier.txt")
@@ -18,17 +19,23 @@ def read_reports():
     return [(rashomon.read(BORDER / name), (BORDER / name).read_bytes()) for name in NAMES]
 
 
-@pytest.fixture
-def clock():
+def ticking():
     """Give a clock that goes on by a second each time it is looked at."""
     seconds = itertools.count()
     return lambda: f"2031-05-04T10:00:{next(seconds):02d}+00:00"
 
 
 @pytest.fixture
-def filled(tmp_path, read_reports, clock):
-    """Give an open case with reports, comparison, and three entries of the log, one of them private."""
-    with Case.make(tmp_path / "a.case", "Border", clock) as case:
+def clock():
+    """Give such a clock."""
+    return ticking()
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory, read_reports):
+    """Make a case with reports, comparison, and three entries of the log, one of them private; give the file's bytes and its lines."""
+    path = tmp_path_factory.mktemp("made") / "a.case"
+    with Case.make(path, "Border", ticking()) as case:
         for report, data in read_reports:
             case.file(report, data)
         case.comparison()
@@ -36,4 +43,20 @@ def filled(tmp_path, read_reports, clock):
         case.decide("ada", "right", {"report": first, "statement": "s1"}, "right", {"score": 0.9})
         case.decide("ada", "note", {"report": first}, "call the ferry owner <b>first</b>", private=True)
         case.decide("bo", "wrong", {"report": first, "statement": "s2"}, "wrong", {"score": 0.4})
+        told = tuple(jsonl(case, private=True))
+    return path.read_bytes(), told
+
+
+@pytest.fixture
+def filled(tmp_path, made):
+    """Give that case, open and free to be changed."""
+    path = tmp_path / "a.case"
+    path.write_bytes(made[0])
+    with Case.open(path, ticking()) as case:
         yield case
+
+
+@pytest.fixture
+def told(made):
+    """Give the lines of that case, private words included."""
+    return list(made[1])

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import random
 
 import pytest
 
@@ -10,11 +11,6 @@ import rashomon
 from rashomon.case import Case, log
 from rashomon.errors import CaseError, RecordError
 from rashomon.exports import bounded, jsonl, lines, read_jsonl, verify
-
-
-@pytest.fixture
-def told(filled):
-    return list(jsonl(filled, private=True))
 
 
 def rewritten(told, kind, change, nth=0):
@@ -144,6 +140,20 @@ def test_lines_in_another_order_twice_or_left_out_are_refused(told, tmp_path):
         with pytest.raises(RecordError):
             read_jsonl(wrong, tmp_path / "b.case")
     assert list(tmp_path.glob("b.*")) == []
+
+
+def test_any_change_on_the_way_and_any_end_missing_is_noticed(told, tmp_path):
+    whole, file = "".join(told).encode(), tmp_path / "x.jsonl"
+    dice = random.Random(7)
+    for _ in range(12):
+        changed = bytearray(whole)
+        changed[dice.randrange(len(whole))] ^= 1 << dice.randrange(7)
+        if changed[:1] == whole[:1]:  # else it is neither a case nor lines of one
+            file.write_bytes(changed)
+            assert verify(file) is not None
+    for end in (len(whole) - 1, len(whole) - len(told[-1].encode()), len(told[0].encode())):
+        file.write_bytes(whole[:end])
+        assert verify(file) is not None
 
 
 def test_lines_without_bytes_are_refused_with_the_way_out(filled, tmp_path):

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 from rashomon.case import Case, Entry, log, rows, whole
@@ -27,6 +28,10 @@ def jsonl(case: Case, *, private: bool = False) -> Iterator[str]:
     Private entries of the log keep their words only when `private` is true; else the digest of the words stands in their place, and
     the chain of the log can still be checked.  `read_jsonl` makes a case of the lines, whose own lines are the same.
     """
+    return lines.sealed(_lines(case, private=private))
+
+
+def _lines(case: Case, *, private: bool) -> Iterator[str]:
     # What points at reports is read first, so that no report is missing when another process adds some meanwhile.
     comparison, entries = whole.comparison(case), case.entries()
     facts = whole.facts(case)
@@ -119,11 +124,11 @@ def add_jsonl(case: Case, given: Iterable[str]) -> Iterator[tuple[str, str, bool
 def _fill(case: Case, given: Iterable[str]) -> None:
     filling, digests = Filling(case), []
     for line in lines.parsed(given):
-        digests.append(hashlib.sha256(line.text.encode("utf-8")).digest())
         with at(line):
+            digests.append(hashlib.sha256(line.text.encode("utf-8")).digest())
             filling.take(line)
     filling.end()
-    for number, (before, text) in enumerate(zip(digests, jsonl(case, private=True), strict=True), 1):
+    for number, (before, text) in enumerate(zip_longest(digests, jsonl(case, private=True), fillvalue=""), 1):
         if hashlib.sha256(text.encode("utf-8")).digest() != before:
             raise RecordError(f"line {number} holds what a case can't keep as it is")
 
@@ -197,6 +202,9 @@ class Filling:
         self.reports[report.original.id] = report
         if self.case is not None:
             self.case.put(record, held, added=value["added"])
+
+    def _end(self, value: Record) -> None:
+        """Do nothing: what the last line says is checked when it is read."""
 
     def _comparison(self, value: Record) -> None:
         proving.comparison(value, self.reports)

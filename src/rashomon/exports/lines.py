@@ -1,7 +1,8 @@
 """Write and read the lines of a case's JSON Lines: what stands on each, in which order, how long it may be.
 
 The first line is of the case, then come inputs and reports (each input before the first report read from it), then the comparison
-if there is one, then the log.  A line is JSON without spaces; `<` and the line separators of Unicode are escaped, so that no reader
+if there is one, then the log, and last the number of lines before it with their SHA-256, which tells a file that was cut off or damaged on
+its way (not one that was forged).  A line is JSON without spaces; `<` and the line separators of Unicode are escaped, so that no reader
 takes a text for markup or for two lines.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -21,16 +23,18 @@ Record = dict[str, Any]
 SCHEMA = "rashomon/case/1"
 # An input has at most 20 MB, which is 27 MB in base64; a record or comparison of the largest seen is far below the other cap.
 MAX_LINE = 256_000_000
-_PER_KIND = {"input": 30_000_000, "entry": 4_000_000, "case": 4_000_000}
+_PER_KIND = {"input": 30_000_000, "entry": 4_000_000, "case": 4_000_000, "end": 1000}
 _FIELDS = {
     "case": ("kind", "schema", "facts"),
     "input": ("kind", "sha256", "masked", "data"),
     "report": ("kind", "added", "record"),
     "comparison": ("kind", "of", "copies", "incidents", "points"),
     "entry": ("kind", *(field.name for field in fields(Entry))),
+    "end": ("kind", "lines", "sha256"),
 }
 _AFTER = {"case": (None,), "input": ("case", "input", "report"), "report": ("input", "report"),
-          "comparison": ("case", "input", "report"), "entry": ("case", "input", "report", "comparison", "entry")}  # fmt: skip
+          "comparison": ("case", "input", "report"), "entry": ("case", "input", "report", "comparison", "entry"),
+          "end": ("case", "input", "report", "comparison", "entry")}  # fmt: skip
 _ESCAPED = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 _BARE = {
     "rashomon/report/1": "a report as `rashomon read --format jsonl` writes it",
@@ -82,6 +86,20 @@ def of_entry(entry: Entry) -> str:
     return written({"kind": "entry"} | {field.name: getattr(entry, field.name) for field in fields(entry)})
 
 
+def sealed(given: Iterable[str]) -> Iterator[str]:
+    """Give lines, and behind them the line that ends them."""
+    digest, number = hashlib.sha256(), 0
+    for text in given:
+        digest.update(text.encode("utf-8"))
+        number += 1
+        yield text
+    yield _end(number, digest.hexdigest())
+
+
+def _end(number: int, digest: str) -> str:
+    return written({"kind": "end", "lines": number, "sha256": digest})
+
+
 def entry(value: Record) -> Entry:
     """Read an entry of the log from its line.  Raises `ValueError` for a field of another type."""
     texts = ("at", "who", "action", "hash")
@@ -120,15 +138,18 @@ def bounded(file: BinaryIO, most: int = MAX_LINE) -> Iterator[str]:
 
 def parsed(lines: Iterable[str]) -> Iterator[Line]:
     """Read lines, each of the form and in the place that a case's lines have.  Raises `RecordError`, naming the line."""
-    before, number = None, 0
+    before, number, digest = None, 0, hashlib.sha256()
     for number, text in enumerate(lines, 1):
         line = Line(number, *_parsed(number, text), text)
         if before not in _AFTER[line.kind]:
             raise RecordError(f"line {number} ({line.kind}) doesn't belong {f'behind one of kind {before}' if before else 'first'}")
+        if line.kind == "end" and text != _end(number - 1, digest.hexdigest()):
+            raise RecordError(f"line {number} (end) is of other lines than those before it: something in them was changed")
+        digest.update(text.encode("utf-8"))
         before = line.kind
         yield line
-    if not number:
-        raise RecordError("there is no line: this is no case")
+    if before != "end":
+        raise RecordError(f"line {number} is not the last of a case: the rest is missing" if number else "there is no line: this is no case")
 
 
 def _parsed(number: int, text: str) -> tuple[str, Record]:

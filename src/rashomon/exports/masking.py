@@ -36,6 +36,10 @@ def masked_jsonl(case: Case, masks: Masks, *, private: bool = False) -> Iterator
     unless the copy is not to be traceable).  Inputs of no report are left out, paths shortened to names; entries of the log keep their
     hashes, free words in them are left out.  Raises `CaseError` for a case that is a masked copy itself, or an input that can't be masked.
     """
+    return lines.sealed(_lines(case, masks, private=private))
+
+
+def _lines(case: Case, masks: Masks, *, private: bool) -> Iterator[str]:
     facts = whole.facts(case)
     if any(name.startswith(MASKED) for name in facts):
         raise CaseError(f"{case.path} is a copy with masks; mask the case that it was made from")
