@@ -273,3 +273,39 @@ def test_hostile_text_takes_time_in_proportion(piece):
     start = time.process_time()
     find_counts(text, [(0, len(text))])
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 1e400 people.",
+        "Rockets hit flight MH17 people died.",
+        "Related: 12 killed in Oru blast",
+        "RELATED STORIES: 3 killed at quay",
+        "Read more: Five killed in Oru",
+        "A detained docker is led away by guards.",
+        "Images of the captured pilot were shown.",
+        "Dina Varn, 23, was killed when the shells fell.",
+        "The shells killed Orlo Dane, 23, and Mira Dane, 19.",
+        "He was killed five days after the truce.",
+    ],
+)
+def test_numbers_and_words_that_count_nobody_harmed_here(text):
+    assert find_counts(text, [(0, len(text))]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dead were from both banks and included two medical workers, the group said.",
+        "The dead, who came from both banks, included two medical workers.",
+        "Those killed were mostly farmers but included two medical workers.",
+    ],
+)
+def test_those_included_are_found_behind_what_else_is_told_of_the_dead(text):
+    assert [(c.low, c.group, c.harm) for c in find_counts(text, [(0, len(text))])] == [(2, "medical workers", "killed")]
+
+
+def test_what_happened_between_leaves_open_who_is_included():
+    text = "The dead were buried after 30 people were wounded in a raid that included two gunships."
+    assert all(c.group != "gunships" for c in find_counts(text, [(0, len(text))]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telling import Story, compared
 
@@ -149,3 +151,20 @@ def test_a_tied_monitor_is_one_root_of_a_toll() -> None:
     (point,) = compared(one, two)
     assert (point.kind, point.roots) == ("repetition", 1)
     assert {e.root for q in point.positions for e in q.evidence} == {LAKE}
+
+
+def test_whose_director_speaks_is_told_by_the_group_called_so() -> None:
+    made = story(
+        "Valley Post",
+        "Shells killed 13 people, the Violet Circle, a monitoring group, said.",
+        "The group's director, Ilo Varn, told the Post that two medics had died.",
+    )
+    made.voice("Violet Circle")
+    made.voices["Violet Circle"] = replace(
+        made.voices["Violet Circle"], mentions=(made.words("the Violet Circle, a monitoring group,"),)
+    )
+    made.voice("Ilo Varn", "person")
+    made.voices["Ilo Varn"] = replace(
+        made.voices["Ilo Varn"], mentions=(made.words("The group's director, Ilo Varn,"),)
+    )
+    assert roots(made, "Ilo Varn") == ("Violet Circle",)

@@ -5,6 +5,7 @@ All ranges are in the text given (`str(report.text)` in the pipeline), in code p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,13 @@ from rashomon.model import Bound, Harm
 LONGEST = 100
 # What a count is called whose group the report leaves unsaid ("killed 12").
 PEOPLE = "people"
+
+
+# A line that points to another story counts the harmed of that one.
+_ELSEWHERE = re.compile(
+    r"\W*(?:related(?: (?:stor(?:y|ies)|news|articles?|coverage))?|read (?:more|also|next)|see also|also read|more on this|recommended|(?:most|more) (?:read|stories))\s*[:|»>–—-]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,8 @@ def find_counts(text: str, units: Sequence[tuple[int, int]]) -> list[Count]:
     told: set[tuple[str, Harm]] = set()
     before: list[Finding] = []
     for start, end in units:
+        if _ELSEWHERE.match(text, start, end):
+            continue
         shown = read_words(text, start, end)
         for first, last in sentences(shown):
             scene = read_scene(shown[first:last], heading=shown[last - 1].text not in ".!?")

@@ -58,8 +58,8 @@ def judge(scene: Scene, before: list[Finding]) -> list[Finding]:
         if not found and shared and not counted.single and counted.quantity.high != 0:
             how, found = "part", shared
         found = list(dict.fromkeys(found))
-        if not found or not _sound(scene, counted, how, found):
-            continue
+        if not found or not _sound(scene, counted, how, found) or (counted.single and how == "inner"):
+            continue  # ("the captured pilot" says who somebody is, not how many were captured)
         harms[k], hows[k] = found, how
         unnamed = counted.group.cue is not None and how == "noun" and not is_person(scene.words[counted.group.end - 1])
         score = round(SURE[how] * (SINGLE if counted.single else 1.0), 2)
@@ -119,12 +119,24 @@ def _inverted(scene: Scene, i: int) -> Harm | None:
     """Read "the dead included 3 nurses", "among the wounded were 2 boys", "the victims were two sisters" before position `i`."""
     if scene.low(i) not in ("were", "was", "are", "is", "included", "include", "includes"):
         return None
+    if scene.low(i).startswith("include") and (opening := _opening(scene, i)) is not None:
+        return opening
     for j in range(i, max(0, i - 5), -1):
         cue = scene.ends.get(j)
         if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms):
             lead = {scene.low(cue.start - 1), scene.low(cue.start - 2)}
             if lead & {"the", "those", "other"} and (j == i or "among" in lead | {scene.low(cue.start - 3)}):
                 return cue.harm
+    return None
+
+
+def _opening(scene: Scene, i: int) -> Harm | None:
+    """Read "The dead were from both banks and included ..." up to position `i`: those a sentence opens with, and no other harm between."""
+    for j in range(1, min(4, i)):
+        cue = scene.ends.get(j)
+        if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms) and scene.low(cue.start - 1) in ("the", "those"):
+            between = any(start in scene.cues or start in scene.starts for start in range(j, i))
+            return cue.harm if not between and i - j <= LISTED else None
     return None
 
 

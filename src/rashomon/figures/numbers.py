@@ -76,7 +76,7 @@ def _spelled(words: list[Word], i: int) -> tuple[float, int] | None:
         small = _compound(low)
         if small is not None and not (seen and current % 100):
             current += small
-        elif not seen and (number := digits(words[end])) is not None:
+        elif not seen and not _glued(words, end) and (number := digits(words[end])) is not None:
             current = number
         elif low in _SCALE and seen:
             current, total = _scaled(current, total, _SCALE[low])
@@ -88,6 +88,11 @@ def _spelled(words: list[Word], i: int) -> tuple[float, int] | None:
         seen = True
         end += 1
     return (total + current, end) if seen else None
+
+
+def _glued(words: list[Word], i: int) -> bool:
+    """Say whether the word at `i` continues a code or an exponent ("1e400", "MH17"): then its figures are no number of their own."""
+    return i > 0 and words[i - 1].end == words[i].start and words[i - 1].text[-1].isalnum()
 
 
 def _scaled(current: float, total: float, scale: int) -> tuple[float, float]:

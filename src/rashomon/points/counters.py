@@ -43,9 +43,14 @@ _LINKS = frozenset("the a an of for and in on at by to s its their his her from"
 _WORD = re.compile(r"[^\W_]+(?:[’'\-&.][^\W_]+)*")
 _INDEFINITE = re.compile(r"^\s*(?:an?|one)\s", re.IGNORECASE)
 # What a name is said to be, right behind it ("the Circle, a monitoring group") or before it ("a monitor, the Circle").
-_IS = re.compile(r"^,?\s+(?:which is\s+|who is\s+)?(?:an?|the|one of the)\s+(?P<kind>[^,.;:()\n]{3,60})")
+_IS = re.compile(r",?\s+(?:which is\s+|who is\s+)?(?:an?|the|one of the)\s+(?P<kind>[^,.;:()\n]{3,60})")
 _WAS = re.compile(r"\b(?:an?|the)\s+(?P<kind>[^,.;:()\n]{3,60}?),?\s*(?:the\s+|called\s+|named\s+)?$")
 _ABOUT = 80
+_GROUP = "group"
+_OF = re.compile(
+    r"(?:the|its)\s+(?P<body>(?:[\w-]+\s+){0,3}?[\w-]+)[’']s\s+(?:\w+\s+){0,2}?(?:director|head|chief|spokes\w+|founder|president|chair\w*|coordinator|secretary|leader)\b",
+    re.IGNORECASE,
+)
 # Two voices in one phrase: each half a kind of people or body, or a name that the report has alone.
 _PEOPLE = re.compile(
     r"^(?:(?:an?|the|some|several|local|opposition|anti-government|pro-government)\s+)*(?:[\w’'-]+\s+)?(?:activists|authorities|doctors|emergency workers|fighters|journalists|lawmakers|medics|militants|"
@@ -128,10 +133,20 @@ def counters(reports: Sequence[Report], names: Roll, copies: Sequence[Copy] = ()
     return out
 
 
-def _told(report: Report, voice: Voice, name: str | None = None) -> _Told:
-    name = name or root_of(voice)
+def _told(report: Report, voice: Voice) -> _Told:
+    name = root_of(voice)
+    # "The group's director, Ilo Varn" speaks for the group.
+    if (
+        voice.kind == "person"
+        and voice.speaks_for is None
+        and voice.mentions
+        and (of := _OF.match(voice.mentions[0].text))
+    ):
+        name = of["body"]
     words = _words(name)
     kinds = frozenset(_KIND[w] for w in words if w in _KIND)
+    if words == [_GROUP]:
+        kinds = frozenset([_GROUP])
     own = _own(words, kinds)
     places = [at for m in voice.mentions[:1] for at in [report.text.find(m.spans[0])] if at]
     return _Told(voice, name, kinds, own, places[0][0] if places else -1, voice.speaks_for is not None)
@@ -177,10 +192,13 @@ def _said_to_be(one: _Told, report: Report, text: str) -> frozenset[str]:
         if found := report.text.find(mention.spans[0]):
             after = _IS.match(text[found[1] : found[1] + _ABOUT])
             before = _WAS.search(text[max(0, found[0] - _ABOUT) : found[0]])
-            for said in (after, before):
+            inside = _IS.search(mention.text, len(one.name) - 1)
+            for said in (after, before, inside):
                 words = _words(said["kind"]) if said else []
                 if words and len(words) <= 5 and words[-1] in (*_KIND, *_PLAIN):
                     kinds.update(_KIND[w] for w in words if w in _KIND)
+                if _GROUP in words[:3]:
+                    kinds.add(_GROUP)
     return frozenset(kinds)
 
 

@@ -116,11 +116,13 @@ class Count:
         return bool(_CIVIL.search(self.figure.group))
 
     def same_root(self, other: Count) -> bool:
-        """Tell whether two counts rest on one root, or may do so."""
-        if set(self.roots) & set(other.roots) or self.maybe in other.roots or other.maybe in self.roots:
-            return True
+        """Tell whether two counts rest on one root, as far as reports tell or leave possible."""
+        return bool(set(self.roots) & set(other.roots)) or self.maybe in other.roots or other.maybe in self.roots
+
+    def may_share(self, other: Count) -> bool:
+        """Tell whether two counts may rest on one root: also where one name holds the other's words ("State Police")."""
         pairs = [(words_of(a), words_of(b)) for a in self.roots for b in other.roots]
-        return any((a <= b or b <= a) and not (a ^ b) & AGAINST for a, b in pairs if a and b)
+        return self.same_root(other) or any((a <= b or b <= a) and not (a ^ b) & AGAINST for a, b in pairs if a and b)
 
     def replaces(self, other: Count) -> bool:
         """Tell whether words say that this count takes the place of the other: of its number, or of its voice's."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.polarity import negative, unverified
+from rashomon.points.topics import stem
 from rashomon.points.units import Unit, position, spread
 
 _LESS = r"(?:rubber[- ](?:coated |tipped )?bullets?|plastic bullets?|tear[- ]?gas|water cannons?|stun grenades?|flash[- ]?bangs?|batons?|truncheons?|pepper spray|warning shots?|blanks?)"
@@ -45,19 +46,26 @@ _WEAPONS = {
 }
 
 
+# What weapons fell on: the words behind "on" up to a word that ends the thing, names left out.
+_UPON = re.compile(
+    r"\b(?:on|upon|into|hit|struck)\s+(?:the\s+|an?\s+)?(?P<what>(?:(?!(?:for|when|as|after|in|at|and|while|since|during|by|near)\b)[\w-]+\s*){1,4})"
+)
+_NO_THING = frozenset(stem(w) for w in "town city village people area the and monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def weapon_points(affair: Affair) -> Iterator[Point]:
     """Give what differs (without id) in the weapons told of one incident: all can hold."""
     told: dict[str, dict[str, list[Unit]]] = defaultdict(lambda: defaultdict(list))
-    for unit in affair.units:
-        incident = affair.incident([unit])
-        kinds = [kind for kind, words in _WEAPONS.items() if words.search(unit.text)]
-        if (
-            incident is not None
-            and incident not in affair.background
-            and len(kinds) == 1
-            and not negative(unit)
-            and not unverified(unit)
-        ):
+    armed = [
+        (unit, kinds)
+        for unit in affair.units
+        if len(kinds := [kind for kind, words in _WEAPONS.items() if words.search(unit.text)]) == 1
+        and not negative(unit)
+        and not unverified(unit)
+    ]
+    for unit, kinds in armed:
+        incident = affair.incident([unit]) or _hit_alike(unit, [u for u, _ in armed], affair)
+        if incident is not None and incident not in affair.background:
             told[incident][kinds[0]].append(unit)
     for incident, kinds_told in sorted(told.items()):
         roots = {u.root for units in kinds_told.values() for u in units}
@@ -76,6 +84,17 @@ def weapon_points(affair: Affair) -> Iterator[Point]:
                 len(roots),
                 score=0.6,
             )
+
+
+def _hit_alike(unit: Unit, armed: list[Unit], affair: Affair) -> str | None:
+    """Give the incident of what the same report tells of weapons upon the same thing, in a sentence that names it ("on the market")."""
+    hit = _hit(unit)
+    alike = [u for u in armed if u.report is unit.report and affair.incidents(u) and hit & _hit(u)] if hit else []
+    return affair.incident(alike)
+
+
+def _hit(unit: Unit) -> frozenset[str]:
+    return frozenset(stem(word) for found in _UPON.finditer(unit.text) for word in re.findall(r"[a-z][\w-]+", found["what"])) - _NO_THING
 
 
 def means_points(affair: Affair) -> Iterator[Point]:

@@ -20,6 +20,8 @@ _SOME = 3
 _ELSE = 20
 # Voices that differ by this much on one day differ by more than the hour they spoke: chosen on the development sets.
 FAR = 1.5
+# No toll of several voices grows to so many times itself from report to report.
+STEEP = 5
 
 
 def toll_points(affair: Affair) -> Iterator[Point]:
@@ -98,7 +100,7 @@ def _dispute(group: Group, harm: str, counts: list[Count]) -> Point | None:
 def _unexplained(a: Count, b: Count, given: dict[str, set[int]]) -> str | None:
     """Say why two voices' numbers are no two moments of one toll, which can only grow; `None` where they may be."""
     few, many = (a, b) if a.number <= b.number else (b, a)
-    if few.same_root(many) or few.number <= 1 or not few.excludes(many):
+    if few.may_share(many) or few.number <= 1 or not few.excludes(many):
         return None
     # What a voice has said as well is no dispute with it.
     if few.number in given[many.root] or many.number in given[few.root]:
@@ -155,9 +157,9 @@ def _position(counts: list[Count]) -> Position:
     sign = "at least " if figure.high is None else "at most " if figure.low is None else ""
     far = f"–{figure.high:,}" if figure.bound == "range" and figure.high else ""
     label = f"[{sign}{counts[0].number:,}{far}]"
-    return Position(
-        label, tuple(_evidence(count) for count in counts if count.figure.repeats is None or len(counts) == 1)
-    )
+    # A count told again is shown once; where its first telling is put to another incident, the first one here stands for it.
+    told = [count for count in counts if count.figure.repeats is None] or counts[:1]
+    return Position(label, tuple(map(_evidence, told)))
 
 
 def _evidence(count: Count) -> Evidence:
@@ -188,20 +190,23 @@ def _kind(answers: dict[int, list[Count]], roots: set[str], group: Group) -> tup
     # A counter that is known to count on explains small gaps to others; one whose days are unknown explains only its own.
     if one and (len(one) == len(apart) or all(a.day and b.day for a, b in one)):
         return "update", "one counter, several numbers; their order is not stated"
-    if all(a.day and b.day and a.day < b.day for a, b in apart) and not (
+    if all(a.day and b.day and a.day < b.day and b.number <= STEEP * a.number for a, b in apart) and not (
         _one_day(group) and any(a.voice and b.voice for a, b in apart)
     ):
         return "update", "the count rises from day to day"
-    if not any(_firm(a, b) for a, b in apart):
+    if not any(_firm(a, b) or (_one_day(group) and _firm(a, b, days=True)) for a, b in apart):
         return "differs", "numbers that differ; no two voices give theirs on one day, so one may stand for another"
     return "conflict", "numbers that can't all hold, by several voices"
 
 
-def _firm(one: Count, other: Count) -> bool:
-    """Tell whether two counts oppose each other for certain: two named voices, on one day as far as days are known, of more than one victim."""
-    same_day = not one.day or not other.day or one.day == other.day
+def _firm(one: Count, other: Count, *, days: bool = False) -> bool:
+    """Tell whether two counts oppose each other for certain: two named voices, on one day as far as days are known, of more than one victim.
+
+    `days`: counts of other days do too where both name the place they count in.
+    """
+    same_day = not one.day or not other.day or one.day == other.day or (days and bool(one.place & other.place))
     return (
-        bool(one.voice and other.voice) and same_day and min(one.number, other.number) > 1 and not one.same_root(other)
+        bool(one.voice and other.voice) and same_day and min(one.number, other.number) > 1 and not one.may_share(other)
     )
 
 
