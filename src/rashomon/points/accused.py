@@ -63,6 +63,11 @@ _DOER = tuple(
         r"^(?P<who>(?:[\w’'.&\-]+\s+){0,3}?[\w’'.&\-]+)[’']s\s+(?:\w+\s+)?(?:actions?|response|conduct|use of|behaviou?r|attacks?|strikes?|crackdown|aggression|raids?|killing)\b",
     )
 )
+# Not blame by itself, yet what a denial may answer.
+_HAND = re.compile(
+    rf"\b{_WHO}\s+(?:ha(?:s|d|ve)\s+|is\s+|are\s+|was\s+|were\s+)?(?:been\s+)?{_ADVERB}(?:behind\b|ordered|carried out|planted|laid|planned|involved in|responsible for|took part in|crossed|invaded|entered|sent)\b",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"^.*\b(?:that|which|who|when|because|and|but|said|says|as|while)\s+(?=\S)", re.IGNORECASE)
 _CUT = re.compile(
     r"\s+(?:as|on|in|at|for|of|to|while|when|after|before|during|which|who|that|and had|and was|near|using|with|without|from|is|are|was|were|has|have|had|been|—|–|-)\s.*$|\s+(?:is|are|was|were|has|have|had)(?:\s+been)?$",
@@ -88,8 +93,9 @@ _DEEDS = _GENERAL | stems(
 START = "\\start"
 _FIRST = re.compile(
     rf"\b(?:{_WHO}\s+(?:had\s+|have\s+|has\s+)?(?:fired first|fired the first shots?|shot first|attacked first|opened fire(?: first)?|"
-    r"(?:started|began) (?:it|shooting|firing|the (?:fighting|violence|shooting|clash\w*))|broke the (?:truce|ceasefire|cease-fire))\b|"
+    r"(?:started|began) (?:it|shooting|firing|the (?:fight(?:ing)?|violence|shooting|clash\w*|brawl|riot|battle|war))|broke the (?:truce|ceasefire|cease-fire))\b|"
     r"first (?:shots?|rounds?|attack)\b[^.;,]{0,20}\b(?:came from|fired by|by|from)\s+(?P<who>[^,;:.“”\"]{2,50})|"
+    r"(?:attacked|fired on|shot at|fired at) first by\s+(?P<firstby>[^,;:.“”\"]{2,50})|"
     r"\bin response to an? (?:\w+ )?(?:attack|fire|shots) (?:by|from)\s+(?P<other>[^,;:.“”\"]{2,50}))",
     re.IGNORECASE,
 )
@@ -155,7 +161,7 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
 def accused_in(unit: Unit) -> Iterator[str]:
     """Give the words that may call who did what a unit tells, accused of it or not."""
     yield from (trimmed(words) for words, _, _ in _named(unit))
-    yield from (trimmed(_caught(found)) for form in _DOER if (found := form.search(unit.text)))
+    yield from (trimmed(_caught(found)) for form in (*_DOER, _HAND) if (found := form.search(unit.text)))
 
 
 def _named(unit: Unit) -> Iterator[tuple[str, bool, bool]]:
@@ -178,7 +184,7 @@ def _named(unit: Unit) -> Iterator[tuple[str, bool, bool]]:
 def _caught(found: re.Match[str]) -> str:
     """Give the words for the accused that a form caught; before a verb, those nearest to it."""
     groups = found.groupdict()
-    return groups.get("who") or groups.get("other") or _LAST.sub("", groups.get("subject") or "")
+    return groups.get("who") or groups.get("other") or groups.get("firstby") or _LAST.sub("", groups.get("subject") or "")
 
 
 def _deed(text: str, who: str) -> str:

@@ -18,6 +18,12 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:not|never|no|without|nor|neither|denied|deny|denies)\b|n[’']t\b)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
 )
 # Farther before a word, a "not" or a doubt leaves open what is meant: then no side is taken.
+# "no intelligence that it was planned" says nothing of the kind.
+_NO_SIGN = re.compile(
+    r"(?:\b(?:no|not|never|without|lack(?:s|ed)?)\b|n[’']t\b)[^.;]{0,40}\b(?:intelligence|evidence|indications?|information|signs?|proof|reason to believe|know(?:ledge)?)\b[^.;]{0,40}$|"
+    r"\b(?:challeng|contradict|cast(?:s|ing)? doubt|undercut|refut|disput)\w*\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|den(?:y|ies|ied)|doubt\w*|challeng\w*|reject\w*|dismiss\w*|disput\w*|reluctant|question\w*|if|whether|unclear|claims? that)\b|n[’']t\b)",
     re.IGNORECASE,
@@ -135,7 +141,7 @@ def axis_points(affair: Affair) -> Iterator[Point]:
 
 def _answer(unit: Unit, axis: Axis) -> int | None:
     """Give the side that a unit takes (0 or 1), `None` for none or both."""
-    if _DOUBT.search(unit.cue):
+    if _DOUBT.search(unit.cue) or _NO_SIGN.search(unit.context.partition(unit.text)[0]):
         return None
     taken = set()
     for side, words in enumerate(axis.words):

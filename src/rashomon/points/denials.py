@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from rashomon.comparison import Point
 from rashomon.points.affair import Affair
+from rashomon.points.answers import Accusers, answered
 from rashomon.points.polarity import (
     DENIES,
     FALSE,
@@ -70,9 +71,13 @@ class Matter:
 def denial_points(affair: Affair) -> Iterator[Point]:
     """Give one point (without id) for each matter that is asserted by one root and denied by another."""
     matters: list[Matter] = []
+    accusers = Accusers(affair)
     for number, unit in enumerate(affair.units):
         denial = _denial(number, affair) if unit.statement is not None else None
         found = dict(_against(denial, affair)) if denial else {}
+        if not found and unit.statement is not None and negative(unit):
+            found = dict(answered(unit, accusers))
+            denial = Denial(unit, unit.stems | (stems(max(found, key=lambda u: found[u]).text) - POINTING), not denies(unit), True) if found else None
         if denial is None or not found:
             continue
         new = Matter([denial], {id(u): u for u in found}, {id(u): s for u, s in found.items()})

@@ -28,7 +28,7 @@ FALSE = re.compile(
     r"no (?:connection|link|evidence|proof|sign|trace|parts?)\b)",
     re.IGNORECASE,
 )
-NOT = re.compile(r"(?:\b(?:not|never|nobody|no|nor|neither|cannot)\b|n[’']t\b)", re.IGNORECASE)
+NOT = re.compile(r"(?:\b(?:not|never|nobody|none|nothing|no|nor|neither|cannot)\b|n[’']t\b)", re.IGNORECASE)
 TWICE = re.compile(
     r"\bmake no mistake\b|\bno (?:matter|longer|wonder|less|fewer)\b|\bnot ruled out\b|\bcannot (?:be ruled out|rule out)\b|\bnot (?:impossible|inconsistent)\b|\bno doubt\b|\bnot only\b",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ UNSURE = re.compile(
 POINTING = stems(
     "deny denied denial reject rejected dismiss dismissed claim claims charge charges allegation allegations accusation accusations responsibility "
     "blame involvement involved role playing baseless unfounded false untrue impossible illogical rumour rumours notion assessment assessments "
-    "veracity adamantly strongly scientifically theory evidence use scenario"
+    "veracity none nothing adamantly strongly scientifically theory evidence use scenario"
 )
 
 

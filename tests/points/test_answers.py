@@ -1,0 +1,51 @@
+"""A denial without words of its own answers those who name the denier, in whatever report they do."""
+
+import pytest
+from telling import Story, compared, of_kind, said
+
+DAY = "2031-05-07"
+
+
+def told(outlet: str, name: str, cue: str, content: str, **more: str) -> Story:
+    story = Story(outlet, DAY, "Night in Tarsk", "The village of Tarsk burned on Monday.", f"Later {name} {cue} {content}. The Orun army and the Hill Front are near Tarsk.")
+    story.happened("The village of Tarsk burned")
+    story.says(name, cue, content, **more)
+    return story
+
+
+CLAIM = "Orun soldiers burned the village of Tarsk"
+ANSWERS = [
+    ("the Orun army", "called", "the report baseless", "denies"),
+    ("the Orun army", "said", "the allegations against its soldiers were fabricated", "denies"),
+    ("the Orun army", "denied", "any involvement", "denies"),
+    ("the Orun army", "said", "“we have nothing to do with the burning of the village”", "denies"),
+    ("the Orun army", "said", "no soldiers were present in the village", "asserts"),
+]
+NONE = [
+    ("the Hill Front", "called", "the report baseless", "denies"),
+    ("the Orun army", "denied", "any involvement in the sinking of a ferry", "denies"),
+    ("the Orun army", "said", "no soldiers were present at the harvest fair", "asserts"),
+    ("the Orun army", "said", "it had no comment on the report", "asserts"),
+    ("the Orun army", "said", "the harvest was not good", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("name", "cue", "content", "stance"), ANSWERS)
+def test_what_answers_an_accusation(name: str, cue: str, content: str, stance: str) -> None:
+    one = told("Quayside", "the Lake Monitor", "said", CLAIM, stance="accuses")
+    (point,) = of_kind(compared(one, told("Valley Post", name, cue, content, stance=stance)), "denial")
+    assert said(point) == [[CLAIM], [content]]
+
+
+@pytest.mark.parametrize(("name", "cue", "content", "stance"), NONE)
+def test_what_answers_none(name: str, cue: str, content: str, stance: str) -> None:
+    one = told("Quayside", "the Lake Monitor", "said", CLAIM, stance="accuses")
+    assert not of_kind(compared(one, told("Valley Post", name, cue, content, stance=stance)), "denial")
+
+
+def test_no_intelligence_that_it_was_planned_says_nothing_of_the_kind() -> None:
+    one = Story("Quayside", DAY, "Dock", "“We have no intelligence that the attack on the dock was planned,” the mayor said.")
+    one.says("the mayor", "said", "the attack on the dock was planned")
+    two = Story("Valley Post", DAY, "Dock", "Mara Voss said the attack on the dock was spontaneous.")
+    two.says("Mara Voss", "said", "the attack on the dock was spontaneous")
+    assert not of_kind(compared(one, two), "conflict")
