@@ -132,6 +132,8 @@ def _inverted(scene: Scene, i: int) -> Harm | None:
 
 def _opening(scene: Scene, i: int) -> Harm | None:
     """Read "The dead were from both banks and included ..." up to position `i`: those a sentence opens with, and no other harm between."""
+    if scene.low(i - 1) not in ("and", "but", ",", "also", "they"):
+        return None
     for j in range(1, min(4, i)):
         cue = scene.ends.get(j)
         if cue is not None and (cue.kinds & {"state", "noun"} or "part" in cue.forms) and scene.low(cue.start - 1) in ("the", "those"):
