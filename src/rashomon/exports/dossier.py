@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rashomon.case import Case, Entry, log
 from rashomon.comparison import Comparison
 from rashomon.exports.jsonl import left_out
 from rashomon.exports.plainly import words_of
+from rashomon.model import Report
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.matrix import By
 from rashomon.show.accounts.page import render
@@ -32,34 +33,31 @@ def _log(entries: tuple[Entry, ...], broken: str | None) -> str:
     if not entries:
         return ""
     state = broken or f"the chain of {len(entries):,} holds; last hash {entries[-1].hash}"
-    columns = ("no.", "when", "who", "what", "about", "decided", "the machine had")
-    rows = (
-        (str(e.number), own(e.at), own(e.who), own(e.action + (" (private)" if e.private else "")), *map(own, words_of(e))) for e in entries
+    return _section("decisions", "Decisions", state, map(_decision, entries))
+
+
+def _decision(entry: Entry) -> str:
+    subject, decision, guess = map(own, words_of(entry))
+    private = " (private)" if entry.private else ""
+    return (
+        f'<b>{own(entry.action)}</b>{private} <span class="ours">about</span> {subject}<span class="ours">: decided</span> {decision}'
+        f'<span class="ours">; the machine had</span> {guess} <small>{own(entry.who)}, {own(entry.at)}</small>'
     )
-    return _section("decisions", "Decisions", f"[{esc(state)}]", columns, rows)
 
 
 def _inputs(comparison: Comparison) -> str:
     desk = Desk(comparison)
-    rows = (
-        (desk.ref(r.original.id), own(desk.outlet(r.original.id)), own(r.day or "[no date]"), own(r.original.path), own(r.original.encoding), f"<code>{own(r.original.sha256)}</code>")
-        for r in comparison.reports
-    )
-    columns = ("report", "outlet", "date", "input", "encoding", "SHA-256 of its bytes")
-    return _section("inputs", "Inputs", "[as they came; offsets count code points of the decoded bytes]", columns, rows)
+    return _section("inputs", "Inputs", "as they came; offsets count code points of the decoded bytes", (_input(desk, r) for r in comparison.reports))
 
 
-def _section(name: str, title: str, about: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    return (
-        f'<section class="{name}" aria-labelledby="{name}"><h2 class="label" id="{name}">{title}</h2><p class="ours">{about}</p>'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{name}"><table><thead><tr>{"".join(f"<th scope=col>{esc(c)}</th>" for c in columns)}</tr></thead>'
-        f"<tbody>{''.join(_row(r) for r in rows)}</tbody></table></div></section>\n"
-    )
+def _input(desk: Desk, report: Report) -> str:
+    origin = report.original
+    # The name alone: where a file lies on someone's machine is nothing to pass on with the page.
+    name = origin.path.replace("\\", "/").rsplit("/", 1)[-1]
+    told = (desk.outlet(origin.id), report.day or "[no date]", name, origin.encoding)
+    return f"<b>{desk.ref(origin.id)}</b> {' · '.join(map(own, told))}<br><small>SHA-256 <code>{own(origin.sha256)}</code></small>"
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"<tr>{''.join(_cells(cells))}</tr>"
-
-
-def _cells(cells: Iterable[str]) -> Iterator[str]:
-    yield from (f"<td>{cell}</td>" for cell in cells)
+def _section(name: str, title: str, about: str, items: Iterable[str]) -> str:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f'<section aria-labelledby="{name}"><h2 class="label" id="{name}">{title}</h2><p class="ours">[{esc(about)}]</p><ol>{listed}</ol></section>\n'
