@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from made import MONITOR, Scribe, comparison
 
 from rashomon.comparison import Comparison, Copy, Edit, Group, Member, Point, Position, Silence
-from rashomon.show.accounts import page, terminal
+from rashomon.show.accounts import matrix, page, terminal
+from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.matrix_csv import matrix_csv
 from rashomon.show.accounts.page_copies import changed
 from test_page_view import Page
@@ -279,6 +280,14 @@ def test_forty_long_reports_stay_usable():
     assert "500 further ones, in the JSON record" in html
     rows = list(csv.reader(io.StringIO(matrix_csv(made))))
     assert len(rows) == 201
+
+
+def test_what_is_worked_out_once_is_not_worked_out_for_every_row(monkeypatch):
+    made, asked = large(30, 90, 60), []
+    outlet = matrix._outlet
+    monkeypatch.setattr(matrix, "_outlet", lambda desk, report: asked.append(report) or outlet(desk, report))
+    matrix.matrix(Desk(made), "outlet")
+    assert len(asked) < 10 * 60, "a few times a row, not once for every row and report"
 
 
 @settings(max_examples=10)

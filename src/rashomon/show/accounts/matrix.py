@@ -115,7 +115,8 @@ def matrix(desk: Desk, by: By, most: int | None = None) -> Matrix:
     """
     points = sorted(desk.comparison.points, key=lambda p: (_ORDER[p.kind], desk.focus is None or p.incident != desk.focus.id))
     columns, place = _columns(desk, by, points, most)
-    rows = tuple(Row(p, _cells(desk, by, p, columns, place)) for p in points)
+    unread = _unread(desk, place) if by == "outlet" else set()
+    rows = tuple(Row(p, _cells(desk, by, p, columns, place, unread)) for p in points)
     return Matrix(
         columns,
         tuple(r for r in rows if not desk.background(r.point.incident)),
@@ -190,7 +191,7 @@ def _present(desk: Desk, by: By, point: Point) -> Iterator[tuple[str, str, bool]
             yield *found, False
 
 
-def _cells(desk: Desk, by: By, point: Point, columns: tuple[Column, ...], place: dict[str, int]) -> tuple[Cell, ...]:
+def _cells(desk: Desk, by: By, point: Point, columns: tuple[Column, ...], place: dict[str, int], unread: set[str]) -> tuple[Cell, ...]:
     said: dict[int, dict[tuple[int, str], list[Evidence]]] = {}
     for at, position in enumerate(point.positions):
         for evidence in position.evidence:
@@ -201,7 +202,6 @@ def _cells(desk: Desk, by: By, point: Point, columns: tuple[Column, ...], place:
         found = _silent(desk, by, silence)
         if found and found[0] in place:
             silent.setdefault(place[found[0]], []).append(silence)
-    unread = _unread(desk, place) if by == "outlet" else set()
     out = []
     for n, column in enumerate(columns):
         if n in said:
