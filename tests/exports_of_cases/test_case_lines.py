@@ -4,6 +4,8 @@ import base64
 import hashlib
 import json
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -168,6 +170,29 @@ def test_a_file_that_is_there_is_left_as_it_is(told, tmp_path):
         read_jsonl(told, tmp_path / "b.case")
     assert (tmp_path / "b.case").read_text() == "mine"
     assert sorted(p.name for p in tmp_path.glob("b.*")) == ["b.case"]
+
+
+def test_a_run_that_is_killed_leaves_no_half_case_under_the_name(told, tmp_path):
+    file, target = tmp_path / "x.jsonl", tmp_path / "b.case"
+    file.write_text("".join(told), "utf-8", newline="")
+    code = (
+        "import os, signal, sys\n"
+        "from rashomon.exports import bounded, read_jsonl\n"
+        "def stopped(lines):\n"
+        "    for n, line in enumerate(lines):\n"
+        "        if n == 4: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "        yield line\n"
+        "read_jsonl(stopped(bounded(open(sys.argv[1], 'rb'))), sys.argv[2])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(file), str(target)], check=False)
+    assert done.returncode == -9
+    assert not target.exists()
+    with pytest.raises(CaseError, match=r"b\.case\.part is there already: .* was stopped"):
+        read_jsonl(told, target)
+    for left in tmp_path.glob("b.case.part*"):
+        left.unlink()
+    read_jsonl(told, target).close()
+    assert verify(target) is None
 
 
 def test_a_line_without_end_is_not_read_to_its_end(tmp_path):

@@ -65,7 +65,11 @@ def _kept_elsewhere(name: str) -> bool:
 
 def _input(case: Case, sha256: str, facts: dict[str, str]) -> str:
     masked = facts.get(MASKED + sha256)
-    return lines.of_input(sha256, whole.data(case, sha256) or b"", json.loads(masked) if masked else None)
+    try:
+        declared = json.loads(masked) if masked else None
+    except (ValueError, RecursionError) as error:
+        raise CaseError(f"{case.path} holds what no case holds: masks of input {sha256} that are no JSON") from error
+    return lines.of_input(sha256, whole.data(case, sha256) or b"", declared)
 
 
 def read_jsonl(given: Iterable[str], path: str | Path, clock: Callable[[], str] | None = None) -> Case:
@@ -79,6 +83,8 @@ def read_jsonl(given: Iterable[str], path: str | Path, clock: Callable[[], str] 
     part = target.with_name(target.name + ".part")
     if target.exists():
         raise CaseError(f"{target} is there already")
+    if part.exists():
+        raise CaseError(f"{part} is there already: another run is making {target.name}, or was stopped; remove it if none is")
     case = Case.make(part)
     try:
         with case:
