@@ -109,13 +109,26 @@ def vetoed(layer: Layer, model: Model, most: float) -> Layer:
     """Drop the points of a layer where the model takes every pair of their words for two matters, above `most`."""
 
     def kept(affair: Affair) -> Iterator[Point]:
-        for point in layer(affair):
-            first, second = (([e.words.text for e in p.evidence]) for p in point.positions[:2])
-            chance = model.pairs(list(itertools.product(first, second)), affair.actors)
-            if chance[:, LABELS.index("apart")].min() <= most:
-                yield point
+        return (point for point in layer(affair) if apart(point, affair, model) <= most)
 
     return kept
+
+
+def apart(point: Point, affair: Affair, model: Model) -> float:
+    """Give the least chance of two matters over the pairs of words of the first two positions."""
+    first, second = ([e.words.text for e in p.evidence] for p in point.positions[:2])
+    return float(model.pairs(list(itertools.product(first, second)), affair.actors)[:, LABELS.index("apart")].min())
+
+
+def told(layer: Layer, model: Model) -> Layer:
+    """Print how far each point of a layer is of two matters to the model."""
+
+    def printed(affair: Affair) -> Iterator[Point]:
+        for point in layer(affair):
+            print(f"  {point.kind:10} apart {apart(point, affair, model):.2f}  {point.label}")
+            yield point
+
+    return printed
 
 
 def proposed(model: Model, least: float, *, polar: bool) -> Layer:
@@ -162,7 +175,7 @@ def worth(shared: Path, model: Model, *, more: bool, cache: Path | None) -> None
         found, _, _ = judge(score, golds, sets, grouped, copied, layers)
         print(f"{name:34} recall {mean(found, 'recall'):.3f} precision {mean(found, 'precision'):.3f} of {sum(r['claimed'] for r in found)}", flush=True)
 
-    line("rules alone", LAYERS)
+    line("rules alone", {**LAYERS, **{name: told(LAYERS[name], model) for name in ("denials", "ties")}})
     makers: dict[str, Callable[[float], Mapping[str, Layer]]] = {
         "veto of denials above": lambda t: {**LAYERS, "denials": vetoed(LAYERS["denials"], model, t)},
         "proposed, one negative, from": lambda t: {**LAYERS, "pairs": proposed(model, t, polar=True)},
