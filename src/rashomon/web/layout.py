@@ -23,9 +23,14 @@ def _pages() -> Environment:
     pages = Environment(
         loader=PackageLoader("rashomon.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    pages.filters |= {"own": lambda text: Markup(own(text)), "plainly": lambda text: Markup(esc(text)), "day": facts.day}
+    pages.filters |= {"own": lambda text: Markup(own(text)), "plainly": lambda text: Markup(esc(text)), "day": facts.day, "bare": _bare}
     pages.globals |= {"counted": facts.counted}
     return pages
+
+
+def _bare(path: str) -> Markup:
+    """Set the name of an input without its folders."""
+    return Markup(own(path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path))
 
 
 def held(request: Request) -> Held:
