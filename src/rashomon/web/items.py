@@ -121,7 +121,25 @@ def history(entries: Iterable[Entry], record: Record, layer: str, here: Record) 
 
 def told(entries: Iterable[Entry]) -> list[Record]:
     """Give entries as words for a table."""
-    return [{"entry": entry, "decision": words_of(entry)[1], "guess": words_of(entry)[2]} for entry in entries]
+    return [{"entry": entry, "decision": _decision(entry), "guess": _guess(entry)} for entry in entries]
+
+
+def _decision(entry: Entry) -> str:
+    """Write what was decided: the one word or text of it, where it has no more."""
+    said = entry.decision
+    alone = next(iter(said.values())) if isinstance(said, dict) and len(said) == 1 else None
+    return alone if isinstance(alone, str) else words_of(entry)[1]
+
+
+def _guess(entry: Entry) -> str:
+    """Write what the machine had: the words of the item and how certain it was."""
+    guess = entry.guess
+    read = guess.get("item") if isinstance(guess, dict) else None
+    if not isinstance(read, dict):
+        return words_of(entry)[2]
+    words = next((read[part]["text"] for part in ("content", "words") if isinstance(read.get(part), dict)), read.get("name"))
+    score = f", certainty {guess['score']}" if guess.get("score") is not None else ""
+    return f"“{words}”{score}"
 
 
 def words_at(report: Report, layer: str, at: int) -> tuple[Words, ...]:

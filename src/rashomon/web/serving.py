@@ -27,6 +27,8 @@ def serve(path: str | Path, port: int = 0, *, browser: bool = False, told: Calla
         try:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((ADDRESS, port))
+            # Before the address is told, so that who is quick waits instead of being refused.
+            listening.listen()
         except OSError as error:
             app.state.held.close()
             raise UsageError(f"can't serve on port {port}: {error.strerror}") from error
