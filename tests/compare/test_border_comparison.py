@@ -17,9 +17,7 @@ NAMES = {report["file"]: name for name, report in GOLD["reports"].items()}
 WANTED = [point for point in GOLD["points"] if not point.get("optional")]
 DISPUTES = {"conflict", "denial", "blame"}
 # What the reader misses today; a question found leaves this list.
-MISSED = {
-    "Which medical staff were killed?": "one described nurse and two medical workers are not read as answers to one question",
-}
+MISSED: dict[str, str] = {}
 
 
 @pytest.fixture(scope="module")

@@ -86,6 +86,15 @@ def revision(report: Report, figure: Figure) -> Revision | None:
     return None
 
 
+def around(report: Report, figure: Figure) -> tuple[str, str]:
+    """Give the words of the sentence of a figure that stand before it, and those behind it."""
+    text, found = str(report.text), report.text.find(figure.words.spans[0])
+    if found is None:
+        return "", ""
+    start, end = _sentence(text, *found)
+    return text[start : found[0]], text[found[1] : end]
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(text.rfind("\n", 0, start) + 1, start - AROUND)
     stops = [m.end() for m in _STOP.finditer(text, first, start)]

@@ -20,6 +20,7 @@ from rashomon.points.means import means_points, weapon_points
 from rashomon.points.numbers import number_points
 from rashomon.points.origins import origin_points
 from rashomon.points.parting import part
+from rashomon.points.parts import part_points
 from rashomon.points.portraits import portrait_points
 from rashomon.points.reasons import reason_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
@@ -33,6 +34,7 @@ Layer = Callable[[Affair], Iterator[Point]]
 # In the order in which one that tells the same matter goes before another.
 LAYERS: Mapping[str, Layer] = {
     "tolls": toll_points,
+    "parts": part_points,
     "causes": cause_points,
     "bombs": bomb_points,
     "numbers": number_points,
