@@ -105,3 +105,14 @@ def test_what_is_no_case_is_named(words, tmp_path):
     rest = {"add": [path], "search": ["x"]}.get(words[-1], [])
     assert "is not a case file" in run(*words, path, *rest, code=1)
     assert Path(path).read_text() == "mine"
+
+
+def test_a_shared_copy_masks_what_is_asked_and_still_holds(filled, tmp_path):
+    out = tmp_path / "shared.jsonl"
+    run("case", "export", filled, "--mask", "Oru", "--max-words", "12", "--output", out)
+    assert "hold" in run("verify", out)
+    text = out.read_text()
+    assert "Oru" not in text
+    assert "nine people" not in text
+    assert "█" in text
+    assert "no voice is of the kind" in run("case", "export", filled, "--mask-kind", "nobody", code=2)

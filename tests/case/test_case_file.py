@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 import rashomon
 from rashomon.case import Case, database, log
 from rashomon.clean import clean
-from rashomon.errors import CaseError, RecordError
+from rashomon.errors import CaseError
 from rashomon.inputs import read_bytes
 
 BORDER = Path(__file__).parents[2] / "examples" / "border"
@@ -65,6 +66,19 @@ def test_the_comparison_is_kept_until_a_report_is_added(case, reports, monkeypat
     assert len(case.comparison().reports) == 4
 
 
+def test_a_newer_reading_takes_the_place_of_the_older_one(case, reports):
+    report = reports[0][0]
+    assert not case.reread(report)
+    newer = replace(report, statements=report.statements[1:], models={"attribution": "newer"})
+    kept = case.comparison()
+    assert case.reread(newer)
+    assert rashomon.to_json(case.report(report.original.id)) == rashomon.to_json(newer)
+    assert [filed.id for filed in case.filed()] == [r.original.id for r, _ in reports]
+    gone = report.statements[0].content.text
+    assert not any(hit.layer == "statements" and gone in hit.text and hit.report == report.original.id and hit.item >= len(newer.statements) for hit in case.search(f'"{gone}"', 1000))
+    assert rashomon.to_json(case.comparison()) != rashomon.to_json(kept)
+
+
 def test_only_its_owner_may_read_it(case):
     for path in case.path.parent.iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
@@ -74,7 +88,7 @@ def test_words_changed_behind_its_back_are_not_given_out(case, reports):
     with sqlite3.connect(case.path) as other:
         other.execute("UPDATE words SET text = 'something else' WHERE field = 'content'")
     other.close()
-    with pytest.raises(RecordError, match="does not stand at"):
+    with pytest.raises(CaseError, match="not what was read"):
         case.report(reports[0][0].original.id)
 
 

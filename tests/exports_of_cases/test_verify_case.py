@@ -14,6 +14,8 @@ CHANGES = [
     ("UPDATE words SET spans = '[[0,5]]' WHERE layer = 'statements' AND field = 'content' AND item = 0 AND report = 1", "does not stand at"),
     ("UPDATE words SET spans = 'x' WHERE layer = 'statements' AND field = 'content' AND item = 0 AND report = 1", "holds what no case holds"),
     ("DELETE FROM voices WHERE report = 1 AND place = 0", "none of its voices"),
+    ("UPDATE statements SET stance = 'praises' WHERE report = 1 AND place = 0 AND stance <> 'praises'", "not what was read"),
+    ("UPDATE figures SET low = 7, high = 7 WHERE place = 0", "not what was read"),
     ("UPDATE reports SET title = 'Peace' WHERE number = 1", "list of reports"),
     ("UPDATE reports SET outlet = 'Peace' WHERE number = 1", "list of reports"),
     ("UPDATE reports SET head = '{}' WHERE number = 1", "holds what no case holds"),

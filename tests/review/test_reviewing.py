@@ -1,5 +1,6 @@
 """Decisions stand beside guesses; what follows from them is a report of its own; undone, nothing is left of them but the log."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -170,9 +171,10 @@ def test_items_are_found_again_when_another_version_numbered_them_otherwise(told
 
 
 def test_a_reading_that_differs_from_the_one_decided_on_is_offered_first(case, told):
-    _, record = told
+    report, record = told
     decide(case, "ed", "verdict", named(record, "statements", record["statements"][0]), {"is": "right"})
-    case._connection.execute("UPDATE statements SET stance = 'praises' WHERE id = ? AND report = (SELECT number FROM reports WHERE id = ?)", (record["statements"][0]["id"], record["id"]))
+    first, *rest = report.statements
+    assert case.reread(replace(report, statements=(replace(first, stance="praises"), *rest)))
     first = due(case)[0]
     assert first.moved
     assert first.item["stance"] == "praises"

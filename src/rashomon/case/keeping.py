@@ -116,14 +116,13 @@ class Case:
 
     def put(self, record: Record, data: bytes, *, added: str | None = None) -> bool:
         """File a report by its record, which must have been proven against `data` (see `recorded.report`), as `file` does."""
-        laid = rows.lay(record)
         origin, header = record["origin"], record["header"]
         with self._writing() as connection:
             if connection.execute("SELECT 1 FROM reports WHERE id = ?", (record["id"],)).fetchone():
                 return False
             connection.execute("INSERT OR IGNORE INTO inputs VALUES (?, ?)", (origin["sha256"], data))
             done = connection.execute(
-                "INSERT INTO reports (id, sha256, path, added, title, outlet, published, language, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO reports (id, sha256, path, added, title, outlet, published, language, head, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
                 (
                     record["id"],
                     origin["sha256"],
@@ -133,14 +132,26 @@ class Case:
                     header["outlet"],
                     header["published"] and header["published"]["value"],
                     record["language"],
-                    laid.head,
                 ),
             )
-            number = int(done.lastrowid or 0)
-            for table, held in laid.tables.items():
-                _insert(connection, table, number, held)
-            _insert(connection, "words", number, laid.words)
-            search.index(connection, number, record)
+            _fill(connection, int(done.lastrowid or 0), record)
+        return True
+
+    def reread(self, report: Report) -> bool:
+        """Put a newer reading of a report in the place of the one kept; `False` when it says the same, and nothing changes then.
+
+        Its number and the time it was added stay, and so does the log.  Raises `CaseError` when the case holds no such report.
+        """
+        record = records.to_dict(report)
+        if self.record(report.original.id) == record:
+            return False
+        with self._writing() as connection:
+            number = connection.execute("SELECT number FROM reports WHERE id = ?", (report.original.id,)).fetchone()[0]
+            search.forget(connection, number)
+            for table in (*rows.LAYERS, "words"):
+                connection.execute(f"DELETE FROM {table} WHERE report = ?", (number,))
+            _fill(connection, number, record)
+            connection.execute("DELETE FROM facts WHERE name = 'compared'")
         return True
 
     def filed(self) -> tuple[Filed, ...]:
@@ -149,9 +160,12 @@ class Case:
         names = "number, id, path, added, title, outlet, published, language"
         return tuple(Filed(*row) for row in self._all(f"SELECT {names}, {counts} FROM reports AS r ORDER BY number"))
 
-    def record(self, ident: str) -> Record:
-        """Give a report's record as `show.records.to_dict` gives it.  Raises `CaseError` for an unknown id."""
-        found = self._all("SELECT number, head FROM reports WHERE id = ?", (ident,))
+    def record(self, ident: str, *, checked: bool = True) -> Record:
+        """Give a report's record as `show.records.to_dict` gives it.
+
+        Raises `CaseError` for an unknown id, and, when `checked`, for a record that others than this program changed in the file.
+        """
+        found = self._all("SELECT number, head, digest FROM reports WHERE id = ?", (ident,))
         if not found:
             raise CaseError(f"no report {ident!r} in {self.path}")
         number = found[0]["number"]
@@ -160,7 +174,10 @@ class Case:
             for table in rows.LAYERS
         }
         words = self._all("SELECT * FROM words WHERE report = ? ORDER BY layer, item, field, nth", (number,))
-        return rows.whole(ident, rows.Laid(found[0]["head"], tables, [dict(row) for row in words]))
+        record = rows.whole(ident, rows.Laid(found[0]["head"], tables, [dict(row) for row in words]))
+        if checked and log.digest(rows.dumps(record)) != found[0]["digest"]:
+            raise CaseError(f"what {self.path} keeps of report {ident} is not what was read: the file was changed")
+        return record
 
     def data(self, ident: str) -> bytes:
         """Give the bytes of a report's input.  Raises `CaseError` for an unknown id."""
@@ -244,6 +261,17 @@ def original(record: Record, data: bytes) -> Original:
     if found.id != record["id"]:
         raise CaseError(f"the bytes kept of {origin['path']} are not those that were read (report {record['id']})")
     return found
+
+
+def _fill(connection: sqlite3.Connection, number: int, record: Record) -> None:
+    """Write what was read of a report whose row is there."""
+    laid = rows.lay(record)
+    digest = log.digest(rows.dumps(record))
+    connection.execute("UPDATE reports SET head = ?, digest = ? WHERE number = ?", (laid.head, digest, number))
+    for table, held in laid.tables.items():
+        _insert(connection, table, number, held)
+    _insert(connection, "words", number, laid.words)
+    search.index(connection, number, record)
 
 
 def _insert(connection: sqlite3.Connection, table: str, report: int, held: list[rows.Row]) -> None:

@@ -56,6 +56,13 @@ def index(connection: sqlite3.Connection, report: int, record: Record) -> None:
         connection.execute("INSERT INTO passage_words (rowid, text) VALUES (?, ?)", (done.lastrowid, text))
 
 
+def forget(connection: sqlite3.Connection, report: int) -> None:
+    """Make a report's passages unfindable; to be called inside the transaction that changes it."""
+    for row in connection.execute("SELECT number, text FROM passages WHERE report = ?", (report,)).fetchall():
+        connection.execute("INSERT INTO passage_words (passage_words, rowid, text) VALUES ('delete', ?, ?)", tuple(row))
+    connection.execute("DELETE FROM passages WHERE report = ?", (report,))
+
+
 def asked(query: str) -> str | None:
     """Turn what a person typed into a query of the index: all words, the last one as a beginning; quoted words stay together.
 

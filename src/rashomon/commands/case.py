@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,8 +11,6 @@ from rashomon.errors import CaseError, ReadError
 from rashomon.outputs import say, stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rashomon.case import Case, Filed, Hit
     from rashomon.pipeline import Options
 
@@ -140,9 +138,19 @@ def _plain(text: str) -> str:
 @_file
 @click.option("--format", "form", metavar="FORM", default="jsonl", show_default=True, help="What to write; --format help lists the forms.")
 @click.option("--private", is_flag=True, help="Write the words of private notes too.")
+@click.option("--mask", "names", multiple=True, metavar="NAME", help="Mask this name wherever it stands; may be given again.")
+@click.option("--mask-kind", "kinds", multiple=True, metavar="KIND", help="Mask voices of this kind (unnamed, person, ...).")
+@click.option("--mask-said", "said", is_flag=True, help="Mask what the masked voices say too.")
+@click.option("--max-words", "most", type=click.IntRange(min=0), metavar="N", help="Show N words of each story at most; mask the rest.")
+@click.option("--untraceable", is_flag=True, help="Leave out the digests by which somebody could try guesses for what is masked.")
 @click.option("--output", metavar="PATH", help="Write to this file instead of standard output.")
-def export(file: str, form: str, private: bool, output: str | None) -> None:
-    """Write a case out: for others, for spreadsheets, for keeping.  `jsonl` alone holds all of it."""
+def export(file: str, form: str, output: str | None, **chosen: Any) -> None:  # noqa: ANN401 (the options above)
+    """Write a case out: for others, for spreadsheets, for keeping.  `jsonl` alone holds all of it.
+
+    Masked words become blocks of the same length, so that every offset still holds; what is masked is declared in the copy.
+    """
+    from contextlib import nullcontext
+
     from rashomon import exports
     from rashomon.case import Case
 
@@ -152,9 +160,12 @@ def export(file: str, form: str, private: bool, output: str | None) -> None:
             click.echo(listed)
             return
         raise click.BadParameter(f"{form!r} is none of the forms:\n{listed}", param_hint="--format")
-    with Case.open(file) as opened, stream(output) as out:
-        chunks: Iterable[str] = exports.FORMS[form].write(opened, private)
-        for chunk in chunks:
+    masks = exports.Masks(chosen["names"], chosen["kinds"], chosen["said"], chosen["most"], not chosen["untraceable"])
+    wanted = masks.names or masks.kinds or masks.most is not None
+    with Case.open(file) as opened, (
+        exports.masked(opened, masks, private=chosen["private"]) if wanted else nullcontext(opened)
+    ) as shown, stream(output) as out:
+        for chunk in exports.FORMS[form].write(shown, chosen["private"]):
             out.write(chunk)
 
 

@@ -12,7 +12,7 @@ CREATE TABLE inputs (
     data BLOB NOT NULL
 ) STRICT;
 
--- What is known of a report as a whole; `head` holds the fields of its record that are no layer, as JSON.
+-- What is known of a report as a whole; `head` holds the fields of its record that are no layer, as JSON, `digest` the SHA-256 of the whole record.
 CREATE TABLE reports (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -23,7 +23,8 @@ CREATE TABLE reports (
     outlet TEXT,
     published TEXT,
     language TEXT,
-    head TEXT NOT NULL
+    head TEXT NOT NULL,
+    digest TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE statements (
@@ -111,6 +112,7 @@ CREATE TABLE compared (
 ) STRICT, WITHOUT ROWID;
 
 -- What people decided, in order; each entry's hash covers the one before. The machine's guess stands beside the decision.
+-- `hidden` holds digests of what a copy leaves out (subject, decision, guess), as JSON.
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
@@ -120,7 +122,8 @@ CREATE TABLE entries (
     decision TEXT NOT NULL,
     guess TEXT NOT NULL,
     private INTEGER NOT NULL,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL,
+    hidden TEXT
 ) STRICT;
 
 -- What can be searched: paragraphs, statements, voices, figures.
