@@ -1,4 +1,4 @@
-"""Measure which reports are sorted together: python bench/groups.py gva|ecb|pairs FILE.jsonl [--all FA_KES.jsonl].
+"""Measure which reports are sorted together: python bench/groups.py gva|ecb|pairs FILE.jsonl [--texts FA_KES.jsonl].
 
     gva    records with `reports` (title, date, text) of one incident each
     ecb    records with `text` and `subtopic`, the event it was chosen for

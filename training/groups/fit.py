@@ -4,9 +4,10 @@
 
 The files are those of bench/groups.py.  A logistic regression on the features of `rashomon.groups.pairs`, one row a
 pair of reports: all pairs of one event (at most 30 an event), and as others the pairs that share their heaviest terms, so the hard ones.
-Files weigh by `SHARES`, and in each both kinds of pairs the same; to labelled pairs are added, as others, those of their articles that no chain of
-labelled pairs links.  Printed first, by five folds over the events of all
-corpora: B-cubed of each corpus sorted at once by weights that did not see the event, and the figures of the held-out pairs.  The weights written are fitted on all, the threshold is the one at which those held out sort best.
+Files weigh by `SHARES`, and in each both kinds of pairs the same; to labelled pairs are added, as others, those of their articles that no
+chain of labelled pairs links.  Printed first, by five folds over the events of all corpora: B-cubed of each corpus sorted at once by weights
+that did not see the event, and the figures of the held-out pairs.  The weights written are fitted on all; the threshold is the one at which
+those held out sort best.
 The same input gives the same file.
 """
 
