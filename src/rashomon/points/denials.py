@@ -224,7 +224,7 @@ def _joined(one: Matter, other: Matter) -> Matter:
 def _point(matter: Matter, affair: Affair) -> Point:
     """Make the point: those who assert it first, at most so many pieces of evidence a position as `spread` takes."""
     says = sorted(matter.asserted.values(), key=lambda u: -matter.rank[id(u)])
-    deny = sorted((d for d in matter.denials), key=lambda d: d.plain)
+    deny = sorted(matter.denials, key=lambda d: (d.plain, d.pointed))
     roots = {u.root for u in says} | {d.unit.root for d in matter.denials}
     positions = (
         position("[asserted]", says),
