@@ -109,7 +109,7 @@ def test_what_is_no_case_is_named(words, tmp_path):
 
 def test_a_shared_copy_masks_what_is_asked_and_still_holds(filled, tmp_path):
     out = tmp_path / "shared.jsonl"
-    run("case", "export", filled, "--mask", "Oru", "--max-words", "12", "--output", out)
+    run("case", "export", filled, "--mask", "Oru", "--max-words", "6", "--output", out)
     assert "hold" in run("verify", out)
     text = out.read_text()
     assert "Oru" not in text

@@ -160,10 +160,11 @@ def export(file: str, form: str, output: str | None, **chosen: Any) -> None:  # 
             click.echo(listed)
             return
         raise click.BadParameter(f"{form!r} is none of the forms:\n{listed}", param_hint="--format")
-    masks = exports.Masks(chosen["names"], chosen["kinds"], chosen["said"], chosen["most"], not chosen["untraceable"])
-    wanted = masks.names or masks.kinds or masks.most is not None
+    masks = None
+    if any((chosen["names"], chosen["kinds"], chosen["said"], chosen["most"] is not None, chosen["untraceable"])):
+        masks = exports.Masks(chosen["names"], chosen["kinds"], chosen["said"], chosen["most"], not chosen["untraceable"])
     with Case.open(file) as opened, (
-        exports.masked(opened, masks, private=chosen["private"]) if wanted else nullcontext(opened)
+        exports.masked(opened, masks, private=chosen["private"]) if masks else nullcontext(opened)
     ) as shown, stream(output) as out:
         for chunk in exports.FORMS[form].write(shown, chosen["private"]):
             out.write(chunk)
