@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rashomon.case import Case
+from rashomon.case.keeping import original
 from rashomon.errors import ReadError, RecordError, UsageError
 from rashomon.exports import add_jsonl, bounded
 from rashomon.inputs import Skipped, read_bytes, shown, take
@@ -74,3 +75,21 @@ def put(case: Case, data: bytes, path: str, options: Options | None = None, medi
     except Exception as error:  # (adding many inputs must outlive any one of them)
         raise ReadError(path, f"a fault in rashomon, please report it: {type(error).__name__}: {error}") from error
     return Added(original.id, path, case.file(report, data))
+
+
+def reread(case: Case, options: Options | None = None) -> Iterator[Added | ReadError]:
+    """Read every input of a case again with this version, from the bytes kept; `fresh` says that a report is now read otherwise.
+
+    Decisions stay, and where the new reading disagrees with one the review says so.  A date or outlet that was given is given again.
+    """
+    options = options or Options()
+    for filed in case.filed():
+        kept = case.record(filed.id)
+        published = kept["header"]["published"]
+        day = published["value"] if published and published["how"] == "given" else None
+        try:
+            report = read_report(original(kept, case.data(filed.id)), replace(options, date=day, outlet=kept["header"]["outlet"]))
+        except ReadError as error:
+            yield error
+            continue
+        yield Added(filed.id, filed.path, case.reread(report))

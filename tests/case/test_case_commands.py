@@ -1,6 +1,7 @@
 """The commands on case files: make, fill, list, search, write out, check; plain errors and exit codes."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,18 @@ def test_a_shared_copy_masks_what_is_asked_and_still_holds(filled, tmp_path):
     assert "nine people" not in text
     assert "█" in text
     assert "no voice is of the kind" in run("case", "export", filled, "--mask-kind", "nobody", code=2)
+
+
+def test_read_again_by_the_same_version_a_case_stays_as_it_is(filled, tmp_path):
+    copy = tmp_path / "again.rashomon"
+    run("case", "new", copy)
+    run("case", "add", copy, filled.parent / "in", "--date", "2031-05-09")
+    with Case.open(copy) as case:
+        before = [case.record(f.id) for f in case.filed()]
+    assert "0 reports are read otherwise now" in run("case", "reread", copy)
+    with Case.open(copy) as case:
+        older = case.report(case.filed()[0].id)
+        case.reread(replace(older, statements=()))
+    assert "1 report is read otherwise now" in run("case", "reread", copy)
+    with Case.open(copy) as case:
+        assert [case.record(f.id) for f in case.filed()] == before
