@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from rashomon.case import Case, whole
+from rashomon.case import Case, Entry, whole
 from rashomon.comparison import Comparison
 from rashomon.errors import CaseError
 from rashomon.model import Report
@@ -59,7 +59,7 @@ class Held:
         self._compared: dict[bool, Compared] = {}
         self._comparing: dict[bool, tuple[State, Job]] = {}
         self._pages: OrderedDict[object, str] = OrderedDict()
-        self._reports: OrderedDict[str, Report] = OrderedDict()
+        self._reports: OrderedDict[tuple[str, int], Report] = OrderedDict()
 
     @contextmanager
     def case(self) -> Iterator[Case]:
@@ -82,16 +82,24 @@ class Held:
         """Give a report as people mended it, or as it was read.  Raises `CaseError` for an unknown id."""
         with self.case() as case:
             entries = case.entries() if mended else ()
-            read = self._read(ident) or case.report(ident)
+            changed = _changed(entries)
+            key = (ident, changed)
+            found = self._read(*key)
+            if found is None:
+                read = self._read(ident, 0) or case.report(ident)
+                found = corrected(read, entries) if changed else read
         with self._known:
-            _keep(self._reports, ident, read, _REPORTS)
-        return corrected(read, entries) if entries else read
+            _keep(self._reports, key, found, _REPORTS)
+        return found
 
-    def _read(self, ident: str) -> Report | None:
+    def _read(self, ident: str, changed: int) -> Report | None:
         """Give a report that was read back already, here or for a comparison that no decision changes."""
         with self._known:
-            unchanged = [c.desk.reports for mended, c in self._compared.items() if not mended or not c.state.changed]
-            return next((reports[ident] for reports in unchanged if ident in reports), self._reports.get(ident))
+            if not changed:
+                unchanged = [c.desk.reports for mended, c in self._compared.items() if not mended or not c.state.changed]
+                if (found := next((reports[ident] for reports in unchanged if ident in reports), None)) is not None:
+                    return found
+            return self._reports.get((ident, changed))
 
     def compared(self, *, mended: bool = True, patience: float = PATIENCE) -> Compared | None:
         """Give the comparison of all reports; `None` while it is still being made.  Raises `CaseError` when that failed."""
@@ -137,8 +145,12 @@ class Held:
 
 
 def _state(case: Case) -> State:
-    changed = max((entry.number for entry in case.entries() if entry.action in _CHANGES), default=0)
-    return State(tuple(row.id for row in whole.reports(case)), changed)
+    return State(tuple(row.id for row in whole.reports(case)), _changed(case.entries()))
+
+
+def _changed(entries: Iterable[Entry]) -> int:
+    """Give the number of the last entry that changes what reports say, 0 when none does."""
+    return max((entry.number for entry in entries if entry.action in _CHANGES), default=0)
 
 
 def _keep(held: OrderedDict[K, V], key: K, value: V, most: int) -> None:

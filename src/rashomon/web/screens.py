@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import review
-from rashomon.case import Hit
+from rashomon.case import Hit, whole
 from rashomon.comparison import Comparison, Point
 from rashomon.review import subjects
 from rashomon.show.accounts import page_copies
@@ -36,6 +36,7 @@ ASSETS = {
     "app.js": "rashomon.web:static/app.js",
 }
 _TYPES = {"css": "text/css", "js": "text/javascript"}
+LISTED = 200  # reports on one page of the list
 _AGAIN = 1.5  # seconds between looks at a comparison that is being made
 _QUERY = 1_000  # characters of a search
 _AROUND = 160  # characters around the first word found
@@ -81,10 +82,15 @@ def sheet_rules(request: Request) -> Response:
 
 
 def reports(request: Request) -> Response:
-    """List the reports."""
+    """List the reports, so many on a page; `?from=` names the first by its place."""
+    given = request.query_params.get("from", "1")
+    first = max(1, int(given[:9])) if given.isascii() and given.isdigit() else 1
     with held(request).case() as case:
         filed = case.filed()
-    return page(request, "reports.html", filed=filed)
+    shown = filed[first - 1 : first - 1 + LISTED]
+    before = max(1, first - LISTED) if first > 1 else None
+    after = first + LISTED if first - 1 + LISTED < len(filed) else None
+    return page(request, "reports.html", filed=shown, count=len(filed), before=before, after=after)
 
 
 def report(request: Request) -> Response:
@@ -129,7 +135,7 @@ def search(request: Request) -> Response:
     query = request.query_params.get("q", "")[:_QUERY]
     with held(request).case() as case:
         hits = case.search(query) if query else ()
-        filed = {entry.number: entry for entry in case.filed()} if hits else {}
+        filed = {row.number: row for row in whole.reports(case)} if hits else {}
     shown = [{"hit": hit, "filed": filed[hit.number], "pieces": pieces(hit), "to": goal(hit)} for hit in hits]
     return page(request, "search.html", query=query, hits=shown)
 

@@ -23,9 +23,7 @@ _OFTEN = 1.0  # seconds between looks at the reading
 
 def start(request: Request) -> Response:
     """Show how reports are added; the example only as long as the case is empty."""
-    with held(request).case() as case:
-        empty = not case.filed()
-    return page(request, "start.html", empty=empty, progress=held(request).worker.progress())
+    return page(request, "start.html", empty=not held(request).state().reports, progress=held(request).worker.progress())
 
 
 async def add(request: Request) -> Response:

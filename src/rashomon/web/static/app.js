@@ -38,6 +38,12 @@
   };
   const links = () => document.activeElement?.closest?.(".card, .stop")?.querySelector("a.item");
 
+  const toPoint = (event, part) => {
+    const row = event.target.closest("tr.point[id]");
+    if (row) location.href = `/point/${encodeURIComponent(row.id)}${location.search}#${part}`;
+    return row;
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
     const keys = {
@@ -55,14 +61,12 @@
         if (box) { box.focus(); return true; }
         const link = links();
         if (link) location.href = `${link.href}#note`;
-        return link;
+        return link ?? toPoint(event, "note");
       },
       x: () => {
         const button = document.getElementById("no-contradiction");
         if (button) { button.focus(); return true; }
-        const row = event.target.closest("tr.point[id]");
-        if (row) location.href = `/point/${encodeURIComponent(row.id)}${location.search}#no-contradiction`;
-        return row;
+        return toPoint(event, "no-contradiction");
       },
     };
     if (Object.hasOwn(keys, event.key) && keys[event.key]()) event.preventDefault();
