@@ -203,7 +203,9 @@ def _one_matter(one: Matter, other: Matter, affair: Affair) -> bool:
     both = len(one.asserted.keys() & other.asserted.keys())
     if not both and not any(a.denied & b.denied for a in one.denials[:NEAR] for b in other.denials[:NEAR]):
         return False
-    if both and any(d.pointed for d in (*one.denials, *other.denials)):
+    # What only points joins none but the denials of the same voice, unless claim by claim.
+    weak = max(one.rank.values()) < ALIKE or max(other.rank.values()) < ALIKE
+    if both and not weak and any(d.pointed for d in (*one.denials, *other.denials)):
         return True
     if both >= SAME * min(len(one.asserted), len(other.asserted)) or (
         both and {d.unit.root for d in one.denials} & {d.unit.root for d in other.denials}
