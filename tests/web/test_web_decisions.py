@@ -1,6 +1,9 @@
 """Notes, verdicts and marks are written from the pages, kept beside what machines read, and shown in the history."""
 
 import re
+from dataclasses import replace
+
+from rashomon.case import Case
 
 
 def first(client):
@@ -49,3 +52,24 @@ def test_a_decision_that_cant_be_meant_changes_nothing(written):
         assert written.post(address, data=data).status_code == 422
     assert written.post(f"/item/{ident}/statements/s999", data={"who": "a", "action": "note", "text": "x"}).status_code == 404
     assert written.get("/api/entries").json()["entries"] == []
+
+
+def test_a_newer_reading_is_shown_at_once(written):
+    ident, statement = first(written)
+    held = written.app.state.held
+    link = f'class="item" href="/item/{ident}/statements/{statement}"'
+    assert link in written.get(f"/report/{ident}").text
+    assert held.compared(patience=60) is held.compared()
+    report = held.report(ident)
+    with Case.open(held.path) as case:
+        assert case.reread(replace(report, statements=(), voices=(), figures=(), incidents=()))
+    assert link not in written.get(f"/report/{ident}").text
+    assert held.compared(patience=60).desk.reports[ident].statements == ()
+
+
+def test_calling_a_reading_right_compares_nothing_anew(written):
+    ident, statement = first(written)
+    held = written.app.state.held
+    before = held.compared(patience=60)
+    written.post(f"/item/{ident}/statements/{statement}", data={"who": "ada", "action": "verdict", "is": "right"})
+    assert held.compared() is before

@@ -42,6 +42,11 @@ def reports(case: Case) -> tuple[Row, ...]:
     return tuple(Row(*row) for row in case._all(f"SELECT {names} FROM reports ORDER BY number"))
 
 
+def readings(case: Case) -> dict[str, str]:
+    """Give the digest of each report's record by the report's id, in the order in which reports were added: it changes with the reading."""
+    return {row["id"]: row["digest"] for row in case._all("SELECT id, digest FROM reports ORDER BY number")}
+
+
 def digests(case: Case) -> tuple[str, ...]:
     """List the inputs by their SHA-256: first those of reports, in the order of the reports, then those of none."""
     own = [row.sha256 for row in reports(case)]

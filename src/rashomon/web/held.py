@@ -30,10 +30,19 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Name what a page is drawn from: the ids of the reports in order, and the last entry of the log that changes what they say."""
+    """Name what pages are drawn from: each report's id with the digest of its record, and the last entry of the log that changes what they say."""
 
-    reports: tuple[str, ...]
+    readings: tuple[tuple[str, str], ...]
     changed: int
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports, in order."""
+        return tuple(ident for ident, _ in self.readings)
+
+    def reading(self, ident: str) -> tuple[str, int]:
+        """Name the reading of one report, and the changes to it: what is drawn of it stays the same as long as this does."""
+        return dict(self.readings).get(ident, ""), self.changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ class Held:
         self._compared: dict[bool, Compared] = {}
         self._comparing: dict[bool, tuple[State, Job]] = {}
         self._pages: OrderedDict[object, str] = OrderedDict()
-        self._reports: OrderedDict[tuple[str, int], Report] = OrderedDict()
+        self._reports: OrderedDict[tuple[str, str, int], Report] = OrderedDict()
 
     @contextmanager
     def case(self) -> Iterator[Case]:
@@ -82,24 +91,22 @@ class Held:
         """Give a report as people mended it, or as it was read.  Raises `CaseError` for an unknown id."""
         with self.case() as case:
             entries = case.entries() if mended else ()
-            changed = _changed(entries)
-            key = (ident, changed)
-            found = self._read(*key)
+            reading, changed = whole.readings(case).get(ident, ""), _changed(entries)
+            found = self._read(ident, reading, changed)
             if found is None:
-                read = self._read(ident, 0) or case.report(ident)
+                read = self._read(ident, reading, 0) or case.report(ident)
                 found = corrected(read, entries) if changed else read
         with self._known:
-            _keep(self._reports, key, found, _REPORTS)
+            _keep(self._reports, (ident, reading, changed), found, _REPORTS)
         return found
 
-    def _read(self, ident: str, changed: int) -> Report | None:
+    def _read(self, ident: str, reading: str, changed: int) -> Report | None:
         """Give a report that was read back already, here or for a comparison that no decision changes."""
         with self._known:
-            if not changed:
-                unchanged = [c.desk.reports for mended, c in self._compared.items() if not mended or not c.state.changed]
-                if (found := next((reports[ident] for reports in unchanged if ident in reports), None)) is not None:
-                    return found
-            return self._reports.get((ident, changed))
+            for mended, found in self._compared.items():
+                if not changed and (not mended or not found.state.changed) and (ident, reading) in found.state.readings:
+                    return found.desk.reports[ident]
+            return self._reports.get((ident, reading, changed))
 
     def compared(self, *, mended: bool = True, patience: float = PATIENCE) -> Compared | None:
         """Give the comparison of all reports; `None` while it is still being made.  Raises `CaseError` when that failed."""
@@ -145,12 +152,19 @@ class Held:
 
 
 def _state(case: Case) -> State:
-    return State(tuple(row.id for row in whole.reports(case)), _changed(case.entries()))
+    return State(tuple(whole.readings(case).items()), _changed(case.entries()))
 
 
 def _changed(entries: Iterable[Entry]) -> int:
     """Give the number of the last entry that changes what reports say, 0 when none does."""
-    return max((entry.number for entry in entries if entry.action in _CHANGES), default=0)
+    return max((entry.number for entry in entries if _changes(entry)), default=0)
+
+
+def _changes(entry: Entry) -> bool:
+    """Say whether an entry changes what a report says: a verdict does so only by leaving something out."""
+    if entry.action == "verdict":
+        return isinstance(entry.decision, dict) and entry.decision.get("is") == "wrong"
+    return entry.action in _CHANGES
 
 
 def _keep(held: OrderedDict[K, V], key: K, value: V, most: int) -> None:

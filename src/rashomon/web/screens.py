@@ -100,7 +100,8 @@ def report(request: Request) -> Response:
     if ident not in state.reports:
         raise HTTPException(404)
     read = held(request).report(ident, mended=view)
-    body = held(request).page(("report", ident, state.changed if view else 0), lambda: draw(read, f"/item/{quote(ident)}/"))
+    reading, changed = state.reading(ident)
+    body = held(request).page(("report", ident, reading, changed if view else 0), lambda: draw(read, f"/item/{quote(ident)}/"))
     at = state.reports.index(ident)
     near = {"before": state.reports[at - 1] if at else None, "after": state.reports[at + 1] if at + 1 < len(state.reports) else None}
     title = read.header.title.text if read.header.title else "[no headline]"
