@@ -70,7 +70,7 @@ def test_the_example_is_that_of_the_repository():
 
 
 def test_lines_that_another_case_gave_out_are_taken(browser, fresh):
-    lines = browser.get("/export/file", params={"form": "jsonl"}).content
+    lines = browser.post("/export/file", data={"form": "jsonl"}).content
     fresh.post("/add", files=[("files", ("border.jsonl", lines, "application/jsonl"))])
     ended(fresh)
     assert fresh.get("/api/case").json()["reports"] == 6

@@ -22,8 +22,8 @@ def test_a_note_is_kept_private_unless_told_otherwise(written):
     told = written.get("/api/entries").json()["entries"][0]
     assert (told["decision"], told["private"]) == (None, True)
     assert written.get("/api/entries?private=true").json()["entries"][0]["decision"] == {"text": "ask <b>Quorin</b>"}
-    assert "Quorin" not in written.get("/export/file?form=jsonl").text
-    assert "Quorin" in written.get("/export/file?form=jsonl&private=on").text
+    assert "Quorin" not in written.post("/export/file", data={"form": "jsonl"}).text
+    assert "Quorin" in written.post("/export/file", data={"form": "jsonl", "private": "on"}).text
 
 
 def test_a_statement_called_wrong_leaves_the_mended_view_and_stays_in_the_other(written):

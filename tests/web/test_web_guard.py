@@ -132,7 +132,7 @@ def test_a_fault_tells_neither_page_nor_log_what_a_report_says(tmp_path, caplog)
     assert answer.headers["content-security-policy"] == guard.POLICY
 
 
-@pytest.mark.parametrize("address", ["/report/<script>alert(1)</script>", "/item/x/statements/%22%3E%3Cimg%20src=x%3E", "/search?q=%3Cscript%3E", "/point/%3Cb%3E", "/export/file?form=%3Cb%3E", "/static/..%2f..%2fguard.py"])
+@pytest.mark.parametrize("address", ["/report/<script>alert(1)</script>", "/item/x/statements/%22%3E%3Cimg%20src=x%3E", "/search?q=%3Cscript%3E", "/point/%3Cb%3E", "/static/..%2f..%2fguard.py"])
 def test_what_is_asked_comes_back_escaped(browser, address):
     answer = browser.get(address)
     assert "<script>alert" not in answer.text

@@ -80,7 +80,7 @@ def test_inputs_are_shown_in_a_sandbox(client):
 
 def test_files_given_out_bear_plain_names_and_are_no_pages(client):
     for form in ("dossier", "jsonl", "markdown", "matrix"):
-        answer = client.get("/export/file", params={"form": form})
+        answer = client.post("/export/file", data={"form": form})
         assert answer.status_code == 200
         assert answer.headers["content-disposition"].startswith('attachment; filename="title-script-alert-0-script')
         assert "sandbox" in answer.headers["content-security-policy"]

@@ -25,7 +25,7 @@ ASKED = ("q", "most", "view", "form", "from", "as", "private")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(ADDRESSES), parts, st.sampled_from(("/search", "/reports", "/sheet", "/copies", "/export/file", "/api/search", "/api/entries", "/api/comparison")), st.dictionaries(st.sampled_from(ASKED), parts))
+@given(st.sampled_from(ADDRESSES), parts, st.sampled_from(("/search", "/reports", "/sheet", "/copies", "/export", "/api/search", "/api/entries", "/api/comparison")), st.dictionaries(st.sampled_from(ASKED), parts))
 def test_no_address_breaks_a_page(browser, address, part, page, query):
     for asked in (browser.get(address.format(*[quote(part, safe="")] * 3)), browser.get(page, params=query)):
         assert asked.status_code < 500
@@ -43,7 +43,7 @@ def test_lists_are_cut_into_pages(browser, monkeypatch, first):
 
 def test_many_may_ask_and_write_at_once(written):
     ident = written.get("/api/reports").json()["reports"][0]["id"]
-    addresses = ["/sheet", "/reports", f"/report/{ident}", "/copies", "/search?q=river", "/api/comparison", "/export/file?form=jsonl"]
+    addresses = ["/sheet", "/reports", f"/report/{ident}", "/copies", "/search?q=river", "/api/comparison", "/export"]
 
     def ask(number):
         client = client_of(written.app)

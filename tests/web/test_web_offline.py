@@ -32,7 +32,7 @@ def test_reading_comparing_and_showing_need_no_network(closed, tmp_path):
         case.comparison()
     app = make(tmp_path / "a.case", TOKEN)
     client = client_of(app)
-    for address in ("/sheet", f"/report/{report.id}", f"/source/{report.id}?as=page", f"/item/{report.id}/statements/s1", "/copies", "/export/file?form=dossier"):
+    for address in ("/sheet", f"/report/{report.id}", f"/source/{report.id}?as=page", f"/item/{report.id}/statements/s1", "/copies", "/export"):
         assert client.get(address).status_code == 200
     app.state.held.close()
 

@@ -58,7 +58,7 @@ def test_every_item_has_a_page(browser, six, layer):
         assert led.headers["location"] == f"/item/{report.original.id}/{layer}/{item.id}"
 
 
-@pytest.mark.parametrize("address", ["/report/none", "/item/none/statements/s1", "/point/p999", "/source/none", "/export/file?form=none", "/static/none.css", "/nowhere"])
+@pytest.mark.parametrize("address", ["/report/none", "/item/none/statements/s1", "/point/p999", "/source/none", "/static/none.css", "/nowhere"])
 def test_what_is_not_there_is_said_to_be_missing(browser, six, address):
     assert browser.get(address).status_code == 404
     known = six[0][0].original.id
@@ -90,10 +90,31 @@ def test_every_form_is_given_out(browser):
     forms = re.findall(r'name="form" value="(\w+)"', page)
     assert {"dossier", "jsonl", "markdown", "matrix"} <= set(forms)
     for form in forms:
-        answer = browser.get("/export/file", params={"form": form})
+        answer = browser.post("/export/file", data={"form": form})
         assert answer.status_code == 200
         assert answer.content
         assert re.fullmatch(r'attachment; filename="Border[\w.-]*"', answer.headers["content-disposition"])
+
+
+def test_a_copy_given_out_is_masked_when_asked(browser, six):
+    whole = browser.post("/export/file", data={"form": "markdown"})
+    assert "Egemo" in whole.text
+    answer = browser.post("/export/file", data={"form": "markdown", "names": "Sanuri Egemo\r\n\r\n", "kinds": ["unnamed"], "said": "on"})
+    assert "Egemo" not in answer.text
+    assert "-masked" in answer.headers["content-disposition"]
+    assert "Egemo" not in browser.post("/export/file", data={"form": "jsonl", "names": "Egemo", "untraceable": "on"}).text
+
+
+@pytest.mark.parametrize("given", [{"names": "?!"}, {"most": "-1"}, {"most": "many"}, {"most": "9" * 50}])
+def test_masks_that_cant_be_meant_are_told(browser, given):
+    answer = browser.post("/export/file", data={"form": "dossier"} | given)
+    assert answer.status_code == 422
+    assert "Not done" in answer.text
+
+
+def test_a_form_that_is_not_there_is_said_to_be_missing(browser):
+    assert browser.post("/export/file", data={"form": "<b>"}).status_code == 404
+    assert browser.get("/export/file").status_code == 405
 
 
 @pytest.mark.parametrize("address", ["/", "/sheet", "/reports", "/copies", "/export", "/search?q=river"])

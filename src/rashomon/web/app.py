@@ -66,7 +66,7 @@ def _routes() -> list[BaseRoute]:
         Route("/point/{point}", points.point, name="point", methods=["GET"]),
         Route("/point/{point}", points.decide, name="decide_point", methods=["POST"]),
         Route("/export", giving.export, name="export"),
-        Route("/export/file", giving.download, name="download"),
+        Route("/export/file", giving.download, name="download", methods=["POST"]),
         Route("/static/{name}", screens.asset, name="static"),
         *api.routes(),
     ]
