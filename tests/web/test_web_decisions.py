@@ -45,6 +45,21 @@ def test_a_point_is_marked_as_no_contradiction(written):
     assert f'Marked by people as no contradiction: <a href="{points[0]}"' in written.get("/sheet").text
 
 
+def test_a_decision_is_taken_back_by_a_new_entry(written):
+    ident, statement = first(written)
+    address = f"/item/{ident}/statements/{statement}"
+    card = f'class="item" href="{address}"'
+    written.post(address, data={"who": "ada", "action": "verdict", "is": "wrong"})
+    assert card not in written.get(f"/report/{ident}").text
+    page = written.post(address, data={"who": "bo", "undo": "1"}).text
+    assert "takes back 1" in page
+    assert card in written.get(f"/report/{ident}").text
+    assert 'name="undo" value="1"' not in page
+    for number in ("1", "99", "x", ""):
+        assert written.post(address, data={"who": "bo", "undo": number}).status_code == 422
+    assert [e["action"] for e in written.get("/api/entries").json()["entries"]] == ["verdict", "undo"]
+
+
 def test_a_decision_that_cant_be_meant_changes_nothing(written):
     ident, statement = first(written)
     address = f"/item/{ident}/statements/{statement}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rashomon import review
 from rashomon.case import Entry
+from rashomon.errors import UsageError
 from rashomon.exports.plainly import words_of
 from rashomon.model import Report
 from rashomon.review import subjects
@@ -85,17 +86,31 @@ async def decide(request: Request) -> Response:
 async def decided(request: Request, form: FormData, subject: Callable[[], Record], back: str) -> Response:
     """Write what a form says about a subject into the log, and lead back."""
     given = {name: value for name, value in form.items() if isinstance(value, str)}
+    who = given.get("who", "").strip()
 
     def write() -> None:
-        who, action = given.get("who", "").strip(), given.get("action", "")
-        decision = {"text": given.get("text", "").replace("\r\n", "\n")} if action == "note" else {"is": given.get("is", "")}
         about = subject()
         with held(request).case() as case:
-            review.decide(case, who, action, about, decision, private="private" in given)
+            if "undo" in given:
+                review.undo(case, who, _number(given["undo"]))
+            else:
+                action, decision = _decided(given)
+                review.decide(case, who, action, about, decision, private="private" in given)
         held(request).who = who
 
     await run_in_threadpool(write)
     return RedirectResponse(f"{back}#history", 303)
+
+
+def _decided(given: dict[str, str]) -> tuple[str, Record]:
+    action = given.get("action", "")
+    return action, {"text": given.get("text", "").replace("\r\n", "\n")} if action == "note" else {"is": given.get("is", "")}
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise UsageError("an entry of the log is named by its number")
+    return int(text)
 
 
 def deciding(request: Request) -> Record:
@@ -103,7 +118,7 @@ def deciding(request: Request) -> Record:
     return {"who": held(request).who, "verdicts": ("right", "wrong", "not this event")}
 
 
-def history(entries: Iterable[Entry], record: Record, layer: str, here: Record) -> list[Record]:
+def history(entries: Sequence[Entry], record: Record, layer: str, here: Record) -> list[Record]:
     """List the entries about one record, and those that take one of them back, in order."""
     own: set[int] = set()
     for entry in entries:
@@ -116,17 +131,20 @@ def history(entries: Iterable[Entry], record: Record, layer: str, here: Record) 
             found = subjects.find(record, subject)
             if found is not None and found.item["id"] == here["id"]:
                 own.add(entry.number)
-    return told(entry for entry in entries if entry.number in own)
+    return told((entry for entry in entries if entry.number in own), entries)
 
 
-def told(entries: Iterable[Entry]) -> list[Record]:
-    """Give entries as words for a table."""
-    return [{"entry": entry, "decision": _decision(entry), "guess": _guess(entry)} for entry in entries]
+def told(entries: Iterable[Entry], every: Iterable[Entry]) -> list[Record]:
+    """Give entries as words for a table, each with whether it stands among `every` entry of the log and so can be taken back."""
+    stands = {entry.number for entry in review.standing(every)}
+    return [{"entry": entry, "decision": _decision(entry), "guess": _guess(entry), "stands": entry.number in stands} for entry in entries]
 
 
 def _decision(entry: Entry) -> str:
     """Write what was decided: the one word or text of it, where it has no more."""
     said = entry.decision
+    if entry.action == "undo":
+        return f"takes back {entry.subject['entry']}"
     alone = next(iter(said.values())) if isinstance(said, dict) and len(said) == 1 else None
     return alone if isinstance(alone, str) else words_of(entry)[1]
 
@@ -134,6 +152,8 @@ def _decision(entry: Entry) -> str:
 def _guess(entry: Entry) -> str:
     """Write what the machine had: the words of the item and how certain it was."""
     guess = entry.guess
+    if entry.action == "undo":
+        return ""
     read = guess.get("item") if isinstance(guess, dict) else None
     if not isinstance(read, dict):
         return words_of(entry)[2]

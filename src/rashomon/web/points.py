@@ -35,7 +35,7 @@ def point(request: Request) -> Response:
     marked = any(e.number in own and e.action == "no_contradiction" for e in review.standing(entries))
     group = found.desk.groups.get(here.incident or "")
     shown: items.Record = {"point": here, "said": SAID[here.kind], "sides": sides, "group": group, "marked": marked}
-    return page(request, "point.html", **shown, history=items.told(e for e in entries if e.number in own), **items.deciding(request))
+    return page(request, "point.html", **shown, history=items.told((e for e in entries if e.number in own), entries), **items.deciding(request))
 
 
 async def decide(request: Request) -> Response:
