@@ -55,11 +55,12 @@ def full_app(six, tmp_path_factory):
 def hostile_app(tmp_path_factory):
     """Give an app over a case with a report, and a title, that try to leave their place."""
     path = tmp_path_factory.mktemp("hostile") / "h.case"
-    app = served(path, '</title><script>alert(0)</script>"', read_all([("a<b>.txt", HOSTILE.encode()), ("b.html", PAGE)]))
+    app = served(path, '</title><script>alert(0)</script>"', read_all([("a<b>.txt", HOSTILE.encode()), ("b.html", PAGE), ("c.txt", FOREIGN.encode())]))
     yield app
     app.state.held.close()
 
 
+FOREIGN = "Die Mühle von Oru brannte am Montag ab. „Wir haben <script>alert(5)</script> nichts gesehen“, sagte der Müller, und niemand widersprach ihm an diesem Abend.\n"
 PAGE = b"<html><head><title>Mill</title></head><body><h1>Mill burned at Oru</h1><p>The mill burned, the miller said on Monday. <script>alert(4)</script></p></body></html>"
 
 

@@ -157,10 +157,10 @@ def _state(case: Case) -> State:
 
 def _changed(entries: Iterable[Entry]) -> int:
     """Give the number of the last entry that changes what reports say, 0 when none does."""
-    return max((entry.number for entry in entries if _changes(entry)), default=0)
+    return max((entry.number for entry in entries if changes(entry)), default=0)
 
 
-def _changes(entry: Entry) -> bool:
+def changes(entry: Entry) -> bool:
     """Say whether an entry changes what a report says: a verdict does so only by leaving something out."""
     if entry.action == "verdict":
         return isinstance(entry.decision, dict) and entry.decision.get("is") == "wrong"

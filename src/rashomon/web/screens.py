@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import review
-from rashomon.case import Hit, whole
+from rashomon.case import Entry, Hit, whole
 from rashomon.comparison import Comparison, Point
 from rashomon.review import subjects
 from rashomon.show.accounts import page_copies
@@ -22,7 +23,7 @@ from rashomon.show.comparison_json import to_dict
 from rashomon.show.page import draw
 from rashomon.show.view import esc
 from rashomon.web.guard import SANDBOX
-from rashomon.web.held import Compared
+from rashomon.web.held import Compared, changes
 from rashomon.web.layout import held, page
 
 # Styles and scripts that a page may ask for, by their address, and where they lie: all of them files of the package.
@@ -58,14 +59,15 @@ def sheet(request: Request) -> Response:
         return _waiting(request)
     key = ("sheet", found.state, mended(request))
     body = held(request).page(key, lambda: led(found.desk, found.sheet.body))
-    changed = found.state.changed
-    return page(request, "sheet.html", body=Markup(body), title=found.sheet.title, changed=changed, mended=mended(request), marked=_marked(request, found))
-
-
-def _marked(request: Request, found: Compared) -> list[Point]:
-    """List the points that people marked as no contradiction."""
     with held(request).case() as case:
-        marks = [e.subject for e in review.standing(case.entries()) if e.action == "no_contradiction"]
+        standing = review.standing(case.entries())
+    told: Record = {"changed": any(map(changes, standing)), "mended": mended(request), "marked": _marked(found, standing)}
+    return page(request, "sheet.html", body=Markup(body), title=found.sheet.title, **told)
+
+
+def _marked(found: Compared, standing: Iterable[Entry]) -> list[Point]:
+    """List the points that people marked as no contradiction."""
+    marks = [e.subject for e in standing if e.action == "no_contradiction"]
     return [p for p in found.comparison.points if any(subjects.one_point(point_record(p), mark) for mark in marks)] if marks else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -25,7 +26,9 @@ def serve(path: str | Path, port: int = 0, *, browser: bool = False, told: Calla
     app = make(path)
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         try:
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix":
+                # Elsewhere this would let another program listen on the same port.
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((ADDRESS, port))
             # Before the address is told, so that who is quick waits instead of being refused.
             listening.listen()
