@@ -49,3 +49,31 @@ def test_no_intelligence_that_it_was_planned_says_nothing_of_the_kind() -> None:
     two = Story("Valley Post", DAY, "Dock", "Mara Voss said the attack on the dock was spontaneous.")
     two.says("Mara Voss", "said", "the attack on the dock was spontaneous")
     assert not of_kind(compared(one, two), "conflict")
+
+
+def test_a_denial_that_holds_the_claim_in_its_own_words() -> None:
+    one = Story("Quayside", DAY, "Dock", "Mara Voss said reports from villagers that the bridge at Tarsk had been mined at night were unsupported.")
+    one.happened("the bridge at Tarsk had been mined")
+    outer = one.says("Mara Voss", "said", "reports from villagers that the bridge at Tarsk had been mined at night were unsupported", kind="person")
+    one.says("villagers", "reports", "the bridge at Tarsk had been mined at night", within=outer)
+    two = told("Valley Post", "the Orun army", "said", "the harvest was good", stance="asserts")
+    (point,) = of_kind(compared(one, two), "denial")
+    assert said(point)[0] == ["the bridge at Tarsk had been mined at night"]
+    assert said(point)[1] == ["reports from villagers that the bridge at Tarsk had been mined at night were unsupported"]
+
+
+def test_an_accusation_is_answered_before_a_mention() -> None:
+    story = Story(
+        "Quayside",
+        DAY,
+        "Night in Tarsk",
+        "The Lake Monitor said Orun soldiers burned the village of Tarsk. The United Office said the Orun war had killed 900 people.",
+        "The Orun army said the allegations were fabricated.",
+    )
+    story.happened("burned the village of Tarsk")
+    story.says("the Lake Monitor", "said", "Orun soldiers burned the village of Tarsk", stance="accuses")
+    story.says("The United Office", "said", "the Orun war had killed 900 people")
+    story.says("the Orun army", "said", "the allegations were fabricated", stance="denies")
+    (point,) = of_kind(compared(story), "denial")
+    assert "Orun soldiers burned the village of Tarsk" in said(point)[0]
+    assert "the Orun war had killed 900 people" not in said(point)[0]

@@ -41,6 +41,7 @@ class Affair:
     happened: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     focus: str | None = None
     background: frozenset[str] = frozenset()
+    _of: dict[str, list[Unit]] = field(default_factory=dict)
     _named: dict[tuple[str, int, int], frozenset[str]] = field(default_factory=dict)
 
     def near(self, words: Iterable[str], least: int) -> Iterator[Unit]:
@@ -52,6 +53,13 @@ class Affair:
                 shared.update(held)
         for number in sorted(n for n, count in shared.items() if count >= least):
             yield self.units[number]
+
+    def of_report(self, report: str) -> list[Unit]:
+        """Give the units of a report in reading order."""
+        if not self._of:
+            for unit in self.units:
+                self._of.setdefault(unit.report_id, []).append(unit)
+        return self._of.get(report, [])
 
     def incidents(self, unit: Unit) -> frozenset[str]:
         """Give the ids of the groups whose incidents are named in the sentence of a unit."""

@@ -43,6 +43,10 @@ _LOOSE = POINTING | stems(
 )
 
 
+# What happened is nobody who did it: "the Orun war had killed 900 people".
+_EVENTS = frozenset("war wars conflict conflicts fighting crisis violence clashes uprising revolution fire fires disease famine attack attacks blast".split())
+
+
 class Accusers:
     """Hold who is named by whom as having done harm, to be found by name."""
 
@@ -53,6 +57,8 @@ class Accusers:
             if unit.statement is None or unit.stance == "demands" or negative(unit) or unverified(unit):
                 continue
             for words in dict.fromkeys((*doers_in(unit.text), *accused_in(unit))):
+                if words.split()[-1:] and words.split()[-1].casefold() in _EVENTS:
+                    continue
                 called = side(words, affair.proper)
                 for name in called.names:
                     self._named[name].append((unit, called))

@@ -18,7 +18,7 @@ from rashomon.points.units import position, spread
 # No more than so many of a kind are compared with each other.
 NEAR = 40
 LIKE, SHARED = 0.4, 2
-_HARMS = stems(
+HARMS = stems(
     "killed wounded attack shot crash exploded chemical missile kidnapped abducted tortured burned looted massacre raped fire burning destroyed poisoned "
     "hostage beaten seized bombs genocide atrocity violence bloodshed"
 )
@@ -152,7 +152,7 @@ def _one_sided(camp: Camp, affair: Affair, hearing: Hearing) -> Point | None:
     """Make the point of an accused who has no word on the matter, or `None` when he is heard."""
     deeds = [a for a in camp.held if not a.unit.statement or a.unit.statement.act != "claims_responsibility"]
     if (
-        not any(a.act & _HARMS for a in deeds)
+        not any(a.act & HARMS for a in deeds)
         or not any(a.who.names for a in deeds)
         or not any(a.outright or a.unit.stance == "accuses" for a in deeds)
     ):
@@ -161,8 +161,8 @@ def _one_sided(camp: Camp, affair: Affair, hearing: Hearing) -> Point | None:
     words = frozenset(w for a in deeds for w in a.act) - affair.proper
     who = next((a.who for a in deeds if a.who.names), deeds[0].who)
     words = frozenset(w for w in words if w[:4] not in names)
-    rest = words - _HARMS
-    matter = Matter(words & _HARMS, rest, rest - ANYBODY, frozenset(g for a in deeds for g in a.incidents))
+    rest = words - HARMS
+    matter = Matter(words & HARMS, rest, rest - ANYBODY, frozenset(g for a in deeds for g in a.incidents))
     if hearing.heard(names, who, matter):
         return None
     units = spread([a.unit for a in deeds])

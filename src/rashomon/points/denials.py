@@ -42,6 +42,8 @@ PLAIN_ALIKE, PLAIN_SHARED = 0.65, 3
 # The share of what two denials deny that makes their matter one.
 SAME, JOIN = 1 / 3, 0.4
 BACK, NEAR = 8, 30
+# How alike a denial and a claim that stands in its own words are taken to be.
+WITHIN = 0.5
 # Who denies a part in a thing does not deny the thing: only what names him is denied.
 _PART = re.compile(r"\b(?:role|involve\w*|responsib\w+|part in|having|complicit\w*|links? to|behind)\b", re.IGNORECASE)
 
@@ -77,7 +79,11 @@ def denial_points(affair: Affair) -> Iterator[Point]:
         found = dict(_against(denial, affair)) if denial else {}
         if not found and unit.statement is not None and negative(unit):
             found = dict(answered(unit, accusers))
-            denial = Denial(unit, unit.stems | (stems(max(found, key=lambda u: found[u]).text) - POINTING), not denies(unit), True) if found else None
+            if found:
+                best = max(found, key=lambda u: found[u])
+                denial = Denial(unit, unit.stems | (stems(best.text) - POINTING), not denies(unit), True)
+            elif denial is not None and not denial.plain:
+                found = dict.fromkeys(_within(unit, affair), WITHIN)
         if denial is None or not found:
             continue
         new = Matter([denial], {id(u): u for u in found}, {id(u): s for u, s in found.items()})
@@ -88,6 +94,20 @@ def denial_points(affair: Affair) -> Iterator[Point]:
     for matter in matters:
         _widen(matter, affair)
         yield _point(matter, affair)
+
+
+def _within(unit: Unit, affair: Affair) -> Iterator[Unit]:
+    """Give the claims of others that a denial holds in its own words ("reports from villagers that the bridge was mined were untrue")."""
+    for other in affair.of_report(unit.report_id):
+        if (
+            other.rests_on(unit)
+            and other.voice is not None
+            and other.root != unit.root
+            and len(other.stems - affair.proper) > SHARED
+            and not negative(other)
+            and not unverified(other)
+        ):
+            yield other
 
 
 def _widen(matter: Matter, affair: Affair) -> None:
@@ -158,7 +178,7 @@ def _pointed(number: int, said: frozenset[str], affair: Affair) -> Unit | None:
             if u.stance == "accuses" and u.root != unit.root and not negative(u)
         ]
         return max(before, key=lambda u: len(u.stems), default=None)
-    return max(before, key=lambda u: (akin(who, u.stems), u.stance == "accuses"), default=None)
+    return max(before, key=lambda u: (u.stance == "accuses", akin(who, u.stems)), default=None)
 
 
 def _against(denial: Denial, affair: Affair) -> Iterator[tuple[Unit, float]]:

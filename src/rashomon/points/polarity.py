@@ -23,7 +23,9 @@ CLAIM = re.compile(
 )
 FALSE = re.compile(
     r"\b(?:not true|untrue|false(?=\s*(?:$|[.,;:”\"’']|and\b|or\b|claims?\b|reports?\b|allegations?\b|accusations?\b))|(?:totally|completely|utterly|entirely|simply) false|"
-    r"baseless|unfounded|groundless|fabricat\w+|impossible|illogical|nonsense|no truth|off the table|(?<!not )rul(?:e|es|ed) out|"
+    r"baseless|unfounded|groundless|unsupported|unsubstantiated|uncorroborated|far-fetched|preposterous|ridiculous|absurd|not credible|inaccurate|"
+    r"(?:absolutely|totally|completely|flatly|simply|plainly|dead|utterly|entirely) (?:wrong|incorrect|untrue)|a (?:hoax|myth|fabrication|lie)\b|"
+    r"fabricat\w+|impossible|illogical|nonsense|no truth|off the table|(?<!not )rul(?:e|es|ed) out|"
     r"(?:is|are|was|were|been)\s+[“\"']?(?:an?\s+)?(?:mistakes?|mistaken|wrong|incorrect|misquoted|misreported|lies?)\b|"
     r"no (?:connection|link|evidence|proof|sign|trace|parts?)\b)",
     re.IGNORECASE,
@@ -54,7 +56,8 @@ UNSURE = re.compile(
 POINTING = stems(
     "deny denied denial reject rejected dismiss dismissed claim claims charge charges allegation allegations accusation accusations responsibility "
     "blame involvement involved role playing baseless unfounded false untrue impossible illogical rumour rumours notion assessment assessments "
-    "veracity none nothing adamantly strongly scientifically theory evidence use scenario"
+    "veracity none nothing adamantly strongly scientifically theory evidence use scenario behind hand guilt guilty unsupported unsubstantiated absurd ridiculous "
+    "preposterous inaccurate wrong incorrect hoax myth fabrication article story newspaper"
 )
 
 

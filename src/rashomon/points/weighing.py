@@ -16,12 +16,14 @@ from rashomon.points.causes import cause_points
 from rashomon.points.claims import claim_points
 from rashomon.points.copied import with_copies
 from rashomon.points.denials import denial_points
+from rashomon.points.endings import ending_points
 from rashomon.points.means import means_points, weapon_points
 from rashomon.points.numbers import number_points
 from rashomon.points.origins import origin_points
 from rashomon.points.parting import part
 from rashomon.points.parts import part_points
 from rashomon.points.portraits import portrait_points
+from rashomon.points.quarrels import quarrel_points
 from rashomon.points.reasons import reason_points
 from rashomon.points.said_again import changed_points, corrected_points, repeated_points
 from rashomon.points.silence import with_silence
@@ -42,6 +44,8 @@ LAYERS: Mapping[str, Layer] = {
     "ties": tie_points,
     "blame": blame_points,
     "origins": origin_points,
+    "quarrels": quarrel_points,
+    "endings": ending_points,
     "reasons": reason_points,
     "means": means_points,
     "portraits": portrait_points,
