@@ -105,7 +105,7 @@ def test_offsets_stay_and_only_declared_places_differ(held, held_reports, masks)
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_name_is_in_no_form_of_the_copy(held, form):
-    assert "Orla" in "".join(FORMS[form].write(held, True)) or form in ("jsonl", "ged")
+    assert "Orla" in "".join(FORMS[form].write(held, True)) or form in ("jsonl", "ged", "training")
     with masked(held, NAMED, private=True) as copy:
         told = "".join(FORMS[form].write(copy, True))
     for part in ("orla", "vén", "v&eacute;n", "ven/", "/home/ada"):

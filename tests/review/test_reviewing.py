@@ -104,8 +104,7 @@ def test_a_number_set_by_a_person_carries_its_bound(case, reports):
     report = next(r for r, _ in reports if r.figures)
     record = rashomon.to_json(report)
     about = named(record, "figures", record["figures"][0])
-    decide(case, "ed", "fix", about, {"field": "low", "value": 3})
-    decide(case, "ed", "fix", about, {"field": "high", "value": 5})
+    decide(case, "ed", "fix", about, {"field": "numbers", "value": [3, 5]})
     left = mended(case, report)["figures"][0]
     assert (left["low"], left["high"], left["bound"]) == (3, 5, "range")
 

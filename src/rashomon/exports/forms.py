@@ -12,6 +12,7 @@ from rashomon.exports.ged import ged
 from rashomon.exports.jsonl import jsonl
 from rashomon.exports.markdown import markdown
 from rashomon.exports.tables import figures, matrix, statements
+from rashomon.review.training import training
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,6 @@ FORMS: Mapping[str, Form] = {
     "figures": Form("CSV, one row a figure", "-figures.csv", _CSV, lambda case, _: figures(case)),
     "matrix": Form("CSV, one row a point, one column a voice", "-matrix.csv", _CSV, lambda case, _: [matrix(case)]),
     "outlets": Form("CSV, one row a point, one column an outlet", "-outlets.csv", _CSV, lambda case, _: [matrix(case, "outlet")]),
+    "training": Form("decisions as training data: as read, as decided; nothing private", "-training.jsonl", "application/jsonl", lambda case, _: training(case)),
     "ged": Form("CSV, one row an incident, with the columns of UCDP GED", "-ged.csv", _CSV, lambda case, _: [ged(case)]),
 }

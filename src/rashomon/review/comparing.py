@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.case import Case, Entry
 from rashomon.comparing import compare
 from rashomon.comparison import Comparison, Copy, Group, Member
 from rashomon.model import Report
-from rashomon.review.following import corrected, standing
+from rashomon.review import subjects
+from rashomon.review.following import OUT, corrected, standing
 
 CHANGES = frozenset(["verdict", "fix", "add", "merge", "split", "together"])
 
@@ -19,34 +20,43 @@ def reviewed(case: Case) -> Comparison:
 
     Where no decision changes anything it is that one.
     """
-    entries = [entry for entry in standing(case.entries()) if entry.action in CHANGES and entry.decision is not None]
-    if not any(entry.action != "verdict" or entry.decision["is"] == "wrong" for entry in entries):
+    entries = [entry for entry in standing(case.entries()) if entry.action in CHANGES and entry.decision is not None and entry.subject]
+    if not any(entry.action != "verdict" or entry.decision["is"] in OUT for entry in entries):
         return case.comparison()
     together = [entry for entry in entries if entry.action == "together"]
+    pairs = list(_pairs(case, together))
     return compare(
-        (corrected(report, entries) for report in case.reports()),
-        mend=lambda reports, copies, groups: (_parted(copies, together), _regrouped(reports, groups, together)),
+        (corrected(report, entries, event_only=True) for report in case.reports()),
+        mend=lambda reports, copies, groups: (_parted(copies, together), _regrouped(reports, groups, pairs)),
     )
 
 
+def _pairs(case: Case, entries: Iterable[Entry]) -> Iterator[tuple[Member, Member, bool]]:
+    """Give the pairs of incidents said to be one or not, by the ids that they have in the readings kept."""
+    for entry in entries:
+        pins, found = entry.decision.get("named", ()), []
+        for report, item in entry.subject.get("incidents", ()):
+            ident = subjects.now(case.record(report), pins, "incidents", item) if case.holds(report) else None
+            found += [Member(report, ident)] if ident is not None else []
+        if len(found) == 2:
+            yield found[0], found[1], entry.decision["one"]
+
+
 def _parted(copies: Sequence[Copy], entries: Iterable[Entry]) -> tuple[Copy, ...]:
-    """Leave out the copies that people called none."""
-    none = {frozenset(e.subject["copies"]) for e in entries if "copies" in e.subject and not e.decision["one"]}
-    return tuple(copy for copy in copies if frozenset(copy.reports) not in none)
+    """Leave out the copies that people called none; what was said last counts."""
+    one = {frozenset(e.subject["copies"]): e.decision["one"] for e in entries if "copies" in e.subject}
+    return tuple(copy for copy in copies if one.get(frozenset(copy.reports), True))
 
 
-def _regrouped(reports: Sequence[Report], groups: Sequence[Group], entries: Iterable[Entry]) -> tuple[Group, ...]:
+def _regrouped(reports: Sequence[Report], groups: Sequence[Group], pairs: Iterable[tuple[Member, Member, bool]]) -> tuple[Group, ...]:
     """Join the groups of incidents called one; give an incident called another than one of its group a group of its own."""
     held = list(groups)
-    for entry in entries:
-        if "incidents" not in entry.subject:
-            continue
-        one, other = (Member(*pair) for pair in entry.subject["incidents"])
+    for one, other, same in pairs:
         here = next((g for g in held if one in g.members), None)
         there = next((g for g in held if other in g.members), None)
-        if here is None or there is None or entry.decision["one"] == (here is there):
+        if here is None or there is None or same == (here is there):
             continue
-        if entry.decision["one"]:
+        if same:
             held = [_joined(here, there) if g is here else g for g in held if g is not there]
         else:
             fresh = max(int(g.id[1:]) for g in held) + 1

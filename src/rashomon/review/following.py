@@ -13,6 +13,9 @@ from rashomon.show.records import to_dict
 from rashomon.text import Words
 
 Record = dict[str, Any]
+OUT = ("wrong", "not this event")  # verdicts that leave an item out: always, and of a comparison
+# Fields that people set to an item, and the layer it is of.
+POINTING = {"voice": "voices", "within": "statements", "incident": "incidents"}
 
 
 def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -25,18 +28,23 @@ def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in held if entry.number not in gone and entry.action != "undo")
 
 
-def corrected(report: Report, entries: Sequence[Entry]) -> Report:
+def corrected(report: Report, entries: Iterable[Entry], *, event_only: bool = False) -> Report:
     """Give a report as the standing decisions have it: items called wrong left out, fields as people set them, statements added.
 
-    A decision whose item is no longer there changes nothing.  What rested on a statement that is left out rests on what carried that one.
+    Of several verdicts on one item the last counts.  With `event_only` what people called "not this event" is left out too, as a
+    comparison needs it.  A decision whose item is no longer there changes nothing.  What rested on a statement that is left out rests on
+    what carried that one.
     """
     ident = report.original.id
     mine = [entry for entry in standing(entries) if _report(entry) == ident]
     if not mine:
         return report
-    record = to_dict(report)
+    record, read = to_dict(report), to_dict(report)
     for entry in mine:
-        _apply(record, entry, report)
+        _apply(record, read, entry, report)
+    gone = OUT if event_only else OUT[:1]
+    for layer, item in _judged(record, read, mine, gone):
+        _leave_out(record, layer, item)
     return recorded.report(record, report.original)
 
 
@@ -44,28 +52,58 @@ def _report(entry: Entry) -> object:
     return entry.subject.get("report") if isinstance(entry.subject, Mapping) else None
 
 
-def _apply(record: Record, entry: Entry, report: Report) -> None:
+def _item(record: Record, read: Record, named: Mapping[str, Any]) -> Record | None:
+    """Find the item that a decision is about in the record as mended so far; it is known by its words as they were read."""
+    found = subjects.find(record if named["id"].startswith(subjects.ADDED) else read, named)
+    return None if found is None else next((i for i in record[named["layer"]] or () if i["id"] == found.item["id"]), None)
+
+
+def _judged(record: Record, read: Record, entries: Iterable[Entry], gone: Sequence[str]) -> list[tuple[str, Record]]:
+    """List the items of which the last verdict is one of `gone`."""
+    last: dict[tuple[str, str], tuple[Record, str]] = {}
+    for entry in entries:
+        if entry.action == "verdict" and entry.decision is not None and "layer" in entry.subject:
+            item = _item(record, read, entry.subject)
+            if item is not None:
+                last[entry.subject["layer"], item["id"]] = item, entry.decision["is"]
+    return [(layer, item) for (layer, _), (item, said) in last.items() if said in gone]
+
+
+def _apply(record: Record, read: Record, entry: Entry, report: Report) -> None:
     if entry.decision is None or "layer" not in entry.subject:
         return
     if entry.action == "add":
-        _add(record, entry, report)
+        _add(record, read, entry, report)
         return
-    found = subjects.find(record, entry.subject)
-    if found is None:
+    item = _item(record, read, entry.subject)
+    if item is None:
         return
-    item, layer = found.item, entry.subject["layer"]
-    if entry.action == "verdict" and entry.decision["is"] == "wrong":
-        _leave_out(record, layer, item)
-    elif entry.action == "fix":
-        value = entry.decision["value"]
-        field = entry.decision["field"]
-        item[field] = _words(report, value) if isinstance(value, list) else value
-        if layer == "figures" and field in ("low", "high"):
-            item["bound"] = _bound(item["low"], item["high"])
+    if entry.action == "fix":
+        _fix(record, read, item, entry, report)
     elif entry.action == "merge":
-        _merge(record, item, entry.decision["into"])
+        _merge(record, item, _now(read, entry, "voices", entry.decision["into"]))
     elif entry.action == "split":
-        _split(record, item, entry)
+        _split(record, read, item, entry)
+
+
+def _now(read: Record, entry: Entry, layer: str, ident: str) -> str | None:
+    return subjects.now(read, entry.decision.get("named", ()), layer, ident)
+
+
+def _fix(record: Record, read: Record, item: Record, entry: Entry, report: Report) -> None:
+    field, value = entry.decision["field"], entry.decision["value"]
+    if field == "numbers":
+        low, high = value
+        item |= {"low": low, "high": high, "bound": _bound(low, high)}
+    elif isinstance(value, list):
+        item[field] = _words(report, value)
+    elif field in POINTING and value is not None:
+        goal = _now(read, entry, POINTING[field], value)
+        known = goal is not None and any(i["id"] == goal for i in record[POINTING[field]] or ())
+        if known and not (field == "within" and subjects.carries(record, item["id"], str(goal))):
+            item[field] = goal
+    else:
+        item[field] = value
 
 
 def _words(report: Report, pairs: list[list[int]]) -> Record:
@@ -122,7 +160,7 @@ def _rename(record: Record, old: str, new: str | None) -> None:
             relation["voice"] = put(relation["voice"])
 
 
-def _merge(record: Record, voice: Record, into: str) -> None:
+def _merge(record: Record, voice: Record, into: str | None) -> None:
     target = next((v for v in record["voices"] if v["id"] == into), None)
     if target is None or target is voice:
         return
@@ -131,10 +169,10 @@ def _merge(record: Record, voice: Record, into: str) -> None:
     _rename(record, voice["id"], into)
 
 
-def _split(record: Record, voice: Record, entry: Entry) -> None:
+def _split(record: Record, read: Record, voice: Record, entry: Entry) -> None:
     """Give some statements of a voice to one of their own."""
-    moved = set(entry.decision["statements"])
-    fresh = f"h{entry.number}"
+    moved = {_now(read, entry, "statements", ident) for ident in entry.decision["statements"]}
+    fresh = f"{subjects.ADDED}{entry.number}"
     sources = [s["source"] for s in record["statements"] if s["id"] in moved and s["source"]]
     record["voices"].append(
         {"id": fresh, "name": entry.decision["name"], "kind": voice["kind"], "role": None, "speaks_for": None, "mentions": sources}
@@ -148,18 +186,18 @@ def _split(record: Record, voice: Record, entry: Entry) -> None:
             figure["voice"] = fresh
 
 
-def _add(record: Record, entry: Entry, report: Report) -> None:
+def _add(record: Record, read: Record, entry: Entry, report: Report) -> None:
     """Add a statement that a person found, as certain as a person is."""
     told = entry.decision
     record["statements"] = [
         *(record["statements"] or []),
         {
-            "id": f"h{entry.number}",
+            "id": f"{subjects.ADDED}{entry.number}",
             "source": told["source"] and _words(report, told["source"]),
             "cue": told["cue"] and _words(report, told["cue"]),
             "content": _words(report, told["content"]),
             "manner": "indirect",
-            "voice": told["voice"],
+            "voice": told["voice"] and _now(read, entry, "voices", told["voice"]),
             "within": None,
             "via": [],
             "stance": told["stance"],

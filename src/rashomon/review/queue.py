@@ -18,13 +18,18 @@ _SCORED = ("statements", "figures")
 class Due:
     """Name one item that nobody has decided on: its subject, the machine's certainty (0..1), and the item as read.
 
-    `moved` says that a decision was made on it, but the machine reads it otherwise now.
+    `entry` is the decision last made on it, where the machine reads it otherwise now; `None` where nobody decided.
     """
 
     subject: Record
     score: float
     item: Record
-    moved: bool = False
+    entry: Entry | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Whether a decision was made on it, but the machine reads it otherwise now."""
+        return self.entry is not None
 
 
 def due(case: Case, most: int | None = None) -> tuple[Due, ...]:
@@ -38,7 +43,7 @@ def due(case: Case, most: int | None = None) -> tuple[Due, ...]:
 
 
 def _all(case: Case, entries: Sequence[Entry]) -> Iterator[Due]:
-    decided = [e for e in entries if e.action in ("verdict", "fix", "no_contradiction")]
+    decided = [e for e in entries if e.action in ("verdict", "fix", "no_contradiction") and isinstance(e.subject, dict)]
     marked = [e.subject for e in decided if "point" in e.subject]
     for point in case.points():
         if not any(subjects.one_point(point, named) for named in marked):
@@ -58,19 +63,22 @@ def _all(case: Case, entries: Sequence[Entry]) -> Iterator[Due]:
 
 
 def _decided(record: Record, entries: Sequence[Entry]) -> tuple[set[tuple[str, str]], list[Due]]:
-    """Give the items decided on, and those among them that the machine reads otherwise than when it was decided."""
-    seen: set[tuple[str, str]] = set()
-    moved: list[Due] = []
+    """Give the items decided on, and those among them that the machine reads otherwise than when it was last decided."""
+    last: dict[tuple[str, str], tuple[Entry, Record]] = {}
     for entry in entries:
-        found = subjects.find(record, entry.subject)
-        if found is None:
-            continue
-        layer, item = entry.subject["layer"], found.item
-        guessed = entry.guess.get("item") if isinstance(entry.guess, dict) else None
-        if guessed is not None and _core(layer, guessed) != _core(layer, item) and (layer, item["id"]) not in seen:
-            moved.append(Due(subjects.subject(record["id"], layer, item), item.get("score", 1.0), item, True))
-        seen.add((layer, item["id"]))
-    return seen, moved
+        found = subjects.find(record, entry.subject) if "layer" in entry.subject else None
+        if found is not None:
+            last[entry.subject["layer"], found.item["id"]] = entry, found.item
+    moved = [
+        Due(subjects.subject(record["id"], layer, item), item.get("score", 1.0), item, entry)
+        for (layer, _), (entry, item) in last.items()
+        if (guessed := _guessed(entry)) is not None and _core(layer, guessed) != _core(layer, item)
+    ]
+    return set(last), moved
+
+
+def _guessed(entry: Entry) -> Record | None:
+    return entry.guess.get("item") if isinstance(entry.guess, dict) else None
 
 
 def _core(layer: str, item: Record) -> tuple[object, ...]:

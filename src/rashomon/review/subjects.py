@@ -14,6 +14,8 @@ LAYERS = ("statements", "figures", "incidents", "voices")
 _KEY = {"statements": "content", "figures": "words", "incidents": "words"}
 # Two items are one when they share so much of the longer one's words.
 SAME = 0.5
+# Ids of what people added begin so, and end in the number of the entry that did.
+ADDED = "h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ def find(record: Mapping[str, Any], named: Mapping[str, Any]) -> Found | None:
     """Find the item that a subject names in the record of its report; `None` when no item has its words any more.
 
     The item of that id with those very words is it; or, of voices, the one of that id with some of them; else the one that
-    shares most of the words, and at least `SAME` of the longer one's.
+    shares most of the words, and at least `SAME` of the longer one's.  What people added has the one id for ever.
     """
     layer = named["layer"]
     items: Sequence[Record] = record[layer] or ()
+    if named["id"].startswith(ADDED):
+        return next((Found(i, False) for i in items if i["id"] == named["id"]), None)
     called = next((i for i in items if i["id"] == named["id"] and alike(spans(layer, i), named["spans"]) > 0), None)
     if called is not None and (layer == "voices" or spans(layer, called) == named["spans"]):
         return Found(called, spans(layer, called) != named["spans"])
@@ -51,6 +55,26 @@ def find(record: Mapping[str, Any], named: Mapping[str, Any]) -> Found | None:
     if best is None or alike(spans(layer, best), named["spans"]) < SAME:
         return None
     return Found(best, True)
+
+
+def now(record: Mapping[str, Any], pins: Iterable[Mapping[str, Any]], layer: str, ident: str) -> str | None:
+    """Give the id that an item named in a decision has in this reading, by the words it was pinned to; `None` when they are gone."""
+    pin = next((p for p in pins if (p["report"], p["layer"], p["id"]) == (record["id"], layer, ident)), None)
+    if pin is None:
+        return ident
+    found = find(record, pin)
+    return None if found is None else str(found.item["id"])
+
+
+def carries(record: Mapping[str, Any], outer: str, inner: str) -> bool:
+    """Say whether statement `outer` is `inner` or carries it, directly or by way of others."""
+    above = {s["id"]: s["within"] for s in record["statements"] or ()}
+    at: str | None = inner
+    for _ in range(len(above) + 1):
+        if at == outer:
+            return True
+        at = above.get(at) if at is not None else None
+    return False
 
 
 def alike(one: Iterable[Sequence[int]], other: Iterable[Sequence[int]]) -> float:
