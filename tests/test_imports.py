@@ -32,7 +32,7 @@ ALLOWED = {
     "points": CORE | {"comparison", "places", "points"},
     "comparing": CORE | {"comparison", "copies", "groups", "points"},
     "case": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "show"},
-    "exports": CORE | {"case", "comparison", "exports", "inputs", "recorded", "show"},
+    "exports": CORE | {"case", "comparison", "exports", "inputs", "recorded", "review", "show"},
     "review": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "review", "show"},
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
     "outputs": {"errors"},
