@@ -15,7 +15,7 @@ from rashomon.points.polarity import unverified
 from rashomon.points.units import Unit, position, spread
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|never|no|without|nor|neither|denied|deny|denies)\b|n[’']t\b)(?:\s+\w+){0,3}\s*$", re.IGNORECASE
+    r"(?:\b(?:not|never|no|without|nor|neither|denied|deny|denies|reluctant to say)\b|n[’']t\b)(?:[\s,“\"]+[\w\[\]]+){0,3}[\s,“\"]*$", re.IGNORECASE
 )
 # Farther before a word, a "not" or a doubt leaves open what is meant: then no side is taken.
 # "no intelligence that it was planned" says nothing of the kind.
@@ -66,9 +66,13 @@ AXES = (
         ("[planned]", "[not planned]"),
         (
             _words(
-                r"\b(?:planned (?:attack|assault|in advance|well|ahead|operation)|(?:was|were|been|carefully|clearly|well|long|pre)[- ]?planned|premeditated|pre-?meditated|coordinated (?:attack|assault)|orchestrated)\b"
+                r"\b(?:planned (?:attack|assault|in advance|well|ahead|operation)|(?:was|were|been|carefully|clearly|deliberately|well|long|pre)[- ]?planned|premeditated|pre-?meditated|"
+                r"coordinated (?:attack|assault)|(?:attack|assault|strike|raid|violence|ambush|it) (?:was|were|had been|seemed|looked|appeared) (?:(?:too|so|very|well|highly) )?(?:coordinated|organi[sz]ed)|"
+                r"calculated (?:act|attack)|orchestrated)\b"
             ),
-            _words(r"\b(?:spontaneous(?:ly)?|spur of the moment|unplanned|opportunistic(?:ally)?)\b"),
+            _words(
+                r"\b(?:spontaneous(?:ly)?|spur of the moment|unplanned|opportunistic(?:ally)?|spun out of control|got out of (?:hand|control)|(?:an? |the |angry |outraged |furious )mobs? (?!boss)|as a result of (?:the )?riots?)\b"
+            ),
         ),
     ),
     Axis(
@@ -76,9 +80,12 @@ AXES = (
         ("[warned]", "[not warned]"),
         (
             _words(
-                r"\b(?:(?:gave|given|issued|after|fired|sounded|several|repeated|prior|advance|verbal) (?:\w+ )?warnings?(?: shots?)?|warned (?:the )?(?:residents|civilians|crowd|protesters|demonstrators|them|him|her|people|population|driver|crew))\b"
+                r"\b(?:(?:gave|given|got|had|ignored|unheeded|issued|after|fired|sounded|several|repeated|prior|advance|verbal) (?:\w+ )?warnings?(?: shots?)?(?: in advance)?|"
+                r"(?:ignor|fail\w* to heed|disregard)\w* [^.;]{0,30}\b(?:warnings?|advice|intelligence)|warned (?:the )?(?:residents|civilians|crowd|protesters|demonstrators|them|him|her|people|population|driver|crew))\b"
             ),
-            _words(r"\b(?:without (?:any )?(?:\w+ )?warning|no (?:\w+ )?warning|failed to warn)\b"),
+            _words(
+                r"\b(?:without (?:any )?(?:\w+ )?warning|no (?:\w+ ){0,2}warning|failed to warn|(?:no|not aware of any|without) (?:(?:specific|actionable|prior|advance|credible|piece of) ){1,3}(?:intelligence|information|threat))\b"
+            ),
         ),
     ),
     Axis(
@@ -126,8 +133,7 @@ def axis_points(affair: Affair) -> Iterator[Point]:
         sides: tuple[list[Unit], list[Unit]] = ([], [])
         for unit in affair.units:
             if (
-                unit.statement is not None
-                and not unverified(unit)
+                not unverified(unit)
                 and unit.stance not in ("demands", "asks")
                 and _HARM.search(unit.context)
             ):
@@ -155,8 +161,8 @@ def _answer(unit: Unit, axis: Axis) -> int | None:
 
 
 def _disagree(one: Unit, other: Unit, affair: Affair) -> bool:
-    """Tell whether two units of two roots speak of one incident: one that both name, or share two words that aren't names."""
-    if one.root == other.root or one.rests_on(other) or other.rests_on(one):
+    """Tell whether two units of two roots, one of them somebody's words, speak of one incident: one that both name, or share two words that aren't names."""
+    if (one.statement is None and other.statement is None) or one.root == other.root or one.rests_on(other) or other.rests_on(one):
         return False
     here, there = affair.incidents(one), affair.incidents(other)
     if here and there:
