@@ -1,5 +1,6 @@
 """The app stands what is asked of it: anything in an address, many at once, long reports."""
 
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
@@ -55,6 +56,20 @@ def test_many_may_ask_and_write_at_once(written):
         assert set(pool.map(ask, range(64))) == {200}
     entries = written.get("/api/entries").json()["entries"]
     assert [entry["number"] for entry in entries] == list(range(1, 9))
+
+
+def test_however_often_a_changing_case_is_looked_at_one_comparison_waits(fresh):
+    go, held = threading.Event(), fresh.app.state.held
+    blocked = held.worker.do("blocked", lambda _: go.wait(60))
+    asked = set()
+    for number in range(5):
+        with held.case() as case:
+            case.decide("ada", "undo", {"entry": number}, {})
+        asked.add(id(held.prepare()))
+    assert len(asked) == 1
+    go.set()
+    assert blocked.ended.wait(60)
+    assert held.compared(patience=60).state == held.state()
 
 
 @pytest.fixture(scope="module")

@@ -108,18 +108,25 @@ class Held:
                     return found.desk.reports[ident]
             return self._reports.get((ident, reading, changed))
 
-    def compared(self, *, mended: bool = True, patience: float = PATIENCE) -> Compared | None:
-        """Give the comparison of all reports; `None` while it is still being made.  Raises `CaseError` when that failed."""
+    def prepare(self, *, mended: bool = True) -> Compared | Job:
+        """Give the comparison when it is there, else have it made once the reading is done."""
         state = self.state()
         with self._known:
             held = self._compared.get(mended)
             if held is not None and held.state == state:
                 return held
             waiting = self._comparing.get(mended)
-            if waiting is None or waiting[0] != state:
+            # One that has not begun will compare what is there when it does; so at most one waits, however often somebody asks.
+            if waiting is None or (waiting[0] != state and waiting[1].begun):
                 job = self.worker.do(f"comparing {len(state.reports):,} reports", lambda case: self._compare(case, mended))
                 self._comparing[mended] = waiting = (state, job)
-        job = waiting[1]
+            return waiting[1]
+
+    def compared(self, *, mended: bool = True, patience: float = PATIENCE) -> Compared | None:
+        """Give the comparison of all reports; `None` while it is still being made.  Raises `CaseError` when that failed."""
+        job = self.prepare(mended=mended)
+        if isinstance(job, Compared):
+            return job
         if not job.ended.wait(patience):
             return None
         if job.fault is not None:

@@ -48,11 +48,12 @@ class Progress:
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """Hold one piece of work; `ended` is set when `result` or `fault` is there."""
+    """Hold one piece of work; `counts` says that it is an input to be read, `ended` is set when `result` or `fault` is there."""
 
     work: Callable[[Case], Any]
     name: str
     counts: bool
+    begun: bool = False
     ended: threading.Event = field(default_factory=threading.Event)
     result: Any = None
     fault: str | None = None
@@ -124,6 +125,7 @@ class Worker:
             if self._stopping:
                 return None
             job = self._jobs.popleft()
+            job.begun = True
             self._doing = job.name
             return job
 

@@ -36,6 +36,8 @@ def serve(path: str | Path, port: int = 0, *, browser: bool = False, told: Calla
             app.state.held.close()
             raise UsageError(f"can't serve on port {port}: {error.strerror}") from error
         screen = "sheet" if app.state.held.state().reports else ""
+        if screen:
+            app.state.held.prepare()
         address = f"http://{ADDRESS}:{listening.getsockname()[1]}/{screen}?token={app.state.token}"
         told(address)
         if browser:
