@@ -5,6 +5,8 @@ import re
 
 import jsonschema
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 from starlette.routing import Route
@@ -17,6 +19,13 @@ from rashomon.web.api import openapi, routes
 def told():
     """Give the description of the API."""
     return openapi()
+
+
+@pytest.fixture
+def unread(fresh, monkeypatch):
+    """Give a browser on an app that takes texts in but does not read them."""
+    monkeypatch.setattr(reading, "put", lambda case, data, name, options: reading.Added("ab12", name, True))
+    return fresh
 
 
 def holds(told, answer, path, method="get"):
@@ -81,9 +90,22 @@ def test_a_text_is_added_with_the_key_alone(fresh, told):
         holds(told, answer, "/api/reports", "post")
 
 
-@pytest.mark.parametrize("body", ["", "[]", "{}", '{"text": 1}', '{"text": "x", "more": "y"}', '{"text": " "}', '{"text": "\\ud800"}', '{"text": "x", "date": "then"}', "[" * 100_000, '{"text": "%PDF-1.7 x"}'])
-def test_texts_that_cant_be_read_are_told(fresh, told, body, monkeypatch):
-    monkeypatch.setattr(reading, "_LINES", ".none")
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"text": 1}', '{"text": "x", "more": "y"}', '{"text": " "}', '{"text": "\\ud800"}', '{"text": "x", "date": "then"}', "[" * 100_000, '{"text": "x", "name": "a.JSONL"}', '{"text": "%PDF-1.7 x"}'])
+def test_texts_that_cant_be_read_are_told(fresh, told, body):
     answer = fresh.post("/api/reports", content=body)
     assert answer.status_code == 422
+    holds(told, answer, "/api/reports", "post")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(("/api/search", "/api/entries", "/api/case", "/api/reports")), st.dictionaries(st.sampled_from(("q", "most", "private", "view")), st.text(st.characters(codec="utf-8"), max_size=40)))
+def test_whatever_is_asked_the_answer_is_as_described(browser, told, path, query):
+    holds(told, browser.get(path, params=query), path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=10), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(("text", "name", "date", "outlet", "x")), inner, max_size=4), max_leaves=8))
+def test_whatever_is_sent_the_answer_is_as_described(unread, told, body):
+    answer = unread.post("/api/reports", content=json.dumps(body))
+    assert answer.status_code in (201, 422)
     holds(told, answer, "/api/reports", "post")

@@ -20,6 +20,7 @@ from rashomon.pipeline import Options, check
 from rashomon.show import comparison_json
 from rashomon.show.schemas import NAMES, schema
 from rashomon.web.layout import held
+from rashomon.web.reading import LINES
 from rashomon.web.screens import mended
 from rashomon.web.start import named
 
@@ -121,6 +122,8 @@ async def add(request: Request) -> Response:
 def _asked(asked: object) -> tuple[bytes, str, Options]:
     if not isinstance(asked, dict) or set(asked) - _FIELDS or not all(isinstance(value, str) for value in asked.values()):
         raise UsageError(f"the body must be one JSON object of texts: {', '.join(sorted(_FIELDS))}")
+    if asked.get("name", "").lower().endswith(LINES):
+        raise UsageError("this takes one report; JSON Lines of a case are added on the page, or by `rashomon case add`")
     if not asked.get("text", "").strip():
         raise UsageError("there is no text in it")
     options = Options(date=asked.get("date"), outlet=asked.get("outlet"))

@@ -18,7 +18,7 @@ from rashomon.filing import Added, put
 from rashomon.pipeline import Options
 
 KEPT = 200  # outcomes remembered
-_LINES = ".jsonl"
+LINES = ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Worker:
 
 def _read(case: Case, data: bytes, name: str, options: Options) -> tuple[Outcome, ...]:
     """Read one input: a report, or JSON Lines of a case with the reports they hold."""
-    if name.lower().endswith(_LINES):
+    if name.lower().endswith(LINES):
         return tuple(Outcome(path, ident, fresh) for ident, path, fresh in add_jsonl(case, bounded(io.BytesIO(data))))
     added: Added = put(case, data, name, options)
     return (Outcome(added.path, added.id, added.fresh),)
