@@ -20,6 +20,7 @@ from rashomon.web.held import Compared
 from rashomon.web.layout import held, page
 from rashomon.web.screens import led, mended, point_record
 
+_PATIENCE = 60.0  # seconds that a decision waits for a comparison
 _WORDS = re.compile(r'href="#(r\d+e\d+)"')
 
 
@@ -41,11 +42,17 @@ def point(request: Request) -> Response:
 async def decide(request: Request) -> Response:
     """Mark a point as no contradiction, or write a note about it, and lead back to it."""
     form = await request.form(max_files=0, max_fields=8, max_part_size=100_000)
-    return await items.decided(request, form, lambda: review.point_subject(point_record(_found(request)[1])), request.url.path)
+    return await items.decided(request, form, lambda: _subject(request), request.url.path)
+
+
+def _subject(request: Request) -> items.Record:
+    # What the machine had is written beside a decision; it is compared here, beside other pages, not while the file is held.
+    held(request).compared(mended=False, patience=_PATIENCE)
+    return review.point_subject(point_record(_found(request)[1]))
 
 
 def _found(request: Request) -> tuple[Compared, Point]:
-    found = held(request).compared(mended=mended(request), patience=60.0)
+    found = held(request).compared(mended=mended(request), patience=_PATIENCE)
     if found is None:
         raise CaseError("the reports are still being compared; ask again in a while")
     here = next((p for p in found.comparison.points if p.id == request.path_params["point"]), None)
