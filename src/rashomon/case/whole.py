@@ -132,3 +132,9 @@ def masks(case: Case, name: str) -> Record | None:
     """Give what an input declares as masked, kept as the fact `name`; `None` when it is whole."""
     held = case.fact(name)
     return None if held is None else json.loads(held)
+
+
+def voices(case: Case) -> tuple[tuple[str, str, str], ...]:
+    """List the voices of all reports: the report's id, the voice's name and kind."""
+    rows = case._all("SELECT r.id, v.name, v.kind FROM voices AS v JOIN reports AS r ON r.number = v.report ORDER BY r.number, v.place")
+    return tuple((row["id"], row["name"], row["kind"]) for row in rows)

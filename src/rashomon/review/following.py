@@ -23,8 +23,8 @@ def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     held = list(entries)
     gone: set[int] = set()
     for entry in reversed(held):
-        if entry.action == "undo" and entry.number not in gone:
-            gone.add(entry.subject["entry"])
+        if entry.action == "undo" and entry.number not in gone and isinstance(entry.subject, dict):
+            gone |= {n for n in (entry.subject.get("entry"),) if type(n) is int}
     return tuple(entry for entry in held if entry.number not in gone and entry.action != "undo")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,17 +32,19 @@ class Due:
         return self.entry is not None
 
 
-def due(case: Case, most: int | None = None) -> tuple[Due, ...]:
+def due(case: Case, most: int | None = None, record: Callable[[str], Record] | None = None) -> tuple[Due, ...]:
     """List points, statements and figures without a verdict, least certain first; `most` cuts the list.
+
+    `record` gives the record of a report by its id, where the caller has them at hand.
 
     A decision made on words that are now read otherwise comes before all: the decision stands, but somebody should look.
     """
     entries = standing(case.entries())
-    found = sorted(_all(case, entries), key=lambda d: (not d.moved, d.score, repr(d.subject)))
+    found = sorted(_all(case, entries, record or case.record), key=lambda d: (not d.moved, d.score, repr(d.subject)))
     return tuple(found[:most])
 
 
-def _all(case: Case, entries: Sequence[Entry]) -> Iterator[Due]:
+def _all(case: Case, entries: Sequence[Entry], read: Callable[[str], Record]) -> Iterator[Due]:
     decided = [e for e in entries if e.action in ("verdict", "fix", "no_contradiction") and isinstance(e.subject, dict)]
     marked = [e.subject for e in decided if "point" in e.subject]
     for point in case.points():
@@ -53,7 +55,7 @@ def _all(case: Case, entries: Sequence[Entry]) -> Iterator[Due]:
         if "report" in entry.subject:
             by_report.setdefault(entry.subject["report"], []).append(entry)
     for filed in case.filed():
-        record = case.record(filed.id)
+        record = read(filed.id)
         seen, moved = _decided(record, by_report.get(filed.id, ()))
         yield from moved
         for layer in _SCORED:

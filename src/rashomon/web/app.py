@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from rashomon.errors import CaseError, RashomonError, RecordError
-from rashomon.web import api, giving, items, points, screens, start
+from rashomon.web import api, giving, items, points, review, screens, start
 from rashomon.web.guard import Guard
 from rashomon.web.held import Held
 from rashomon.web.layout import problem
@@ -68,6 +68,7 @@ def _routes() -> list[BaseRoute]:
         Route("/export", giving.export, name="export"),
         Route("/export/file", giving.download, name="download", methods=["POST"]),
         Route("/static/{name}", screens.asset, name="static"),
+        *review.routes(),
         *api.routes(),
     ]
 

@@ -35,6 +35,8 @@ ASSETS = {
     "focus.js": "rashomon.show:accounts/focus.js",
     "app.css": "rashomon.web:static/app.css",
     "app.js": "rashomon.web:static/app.js",
+    "review.css": "rashomon.web:static/review.css",
+    "review.js": "rashomon.web:static/review.js",
 }
 _TYPES = {"css": "text/css", "js": "text/javascript"}
 LISTED = 200  # reports on one page of the list
