@@ -22,7 +22,8 @@ ALLOWED = {
     "comparison": CORE,
     "recorded": CORE | {"comparison"},
     "encoding": set(),
-    "inputs": CORE | {"encoding"},
+    "fetching": {"errors", "fetching"},
+    "inputs": CORE | {"encoding", "fetching"},
     **{stage: CORE | {stage} for stage in STAGES},
     "show": CORE | {"comparison", "show"},
     # `dates` and `places` are knowledge that the incident stage draws on.

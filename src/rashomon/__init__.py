@@ -46,7 +46,7 @@ __all__ = [
 
 
 def read(path: str | PathLike[str], *, date: str | None = None, outlet: str | None = None) -> Report:
-    """Read one file, plain text or HTML (`-`: standard input), into a report with all its layers.
+    """Read one file, plain text or HTML (`-`: standard input; `https://…`: the page there), into a report with all its layers.
 
     `date` (`YYYY-MM-DD`) and `outlet` supply what the file lacks.  Raises `ReadError` for a file that
     can't be read, `UsageError` for a date that is none.

@@ -33,6 +33,7 @@ _WIDER = {
 _ALLOWED = re.compile(
     r"(?:utf-8|cp(?:125[0-8]|437|850|852|866|874|932|949)|iso8859-\d+|koi8-[rut]|gb18030|big5hkscs|euc_jp|iso2022_jp|mac-(?:roman|cyrillic))\Z"
 )
+_LABEL = re.compile(r"[\w.:-]{1,40}\Z", re.ASCII)
 _SAMPLE = 65_536
 # Under these shares of bytes from 192 (letters in most sets) and from 128 to 191 (typographic marks in Windows-1252)
 # a text is in Latin letters: Windows-1252, as the web takes it.  A handful is few in the shortest text.
@@ -45,11 +46,11 @@ _FEW_NULS, _MANY_NULS = 0.05, 0.35
 _NO_TEXT = "these bytes are no text in any encoding known here"
 
 
-def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
+def decode(data: bytes, *, markup: bool = False, charset: str | None = None) -> tuple[str, str]:
     """Decode `data`; give the text and the Python codec that gives it again.
 
-    Order: byte order mark, UTF-16 without one, UTF-8 where it holds non-ASCII characters, the charset a
-    page declares, UTF-8, Windows-1252 for mostly Latin text, then charset-normalizer.  No newline is
+    Order: byte order mark, UTF-16 without one, UTF-8 where it holds non-ASCII characters, the `charset`
+    that came beside the bytes, the one a page declares, UTF-8, Windows-1252 for mostly Latin text, then charset-normalizer.  No newline is
     translated.  Raises `ValueError` for bytes that are no text.
 
     >>> decode(b"\\xef\\xbb\\xbfYes")
@@ -57,7 +58,7 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
     >>> decode("No.".encode("utf-16-le"))
     ('No.', 'utf-16-le')
     """
-    encoding = _choose(data, markup=markup)
+    encoding = _choose(data, markup=markup, charset=charset)
     raw = data.decode(encoding, "replace")
     if _share_of_controls(raw) > _MOST_CONTROLS:
         raise ValueError(_NO_TEXT)
@@ -69,7 +70,7 @@ def decode(data: bytes, *, markup: bool = False) -> tuple[str, str]:
     return raw, encoding
 
 
-def _choose(data: bytes, *, markup: bool) -> str:
+def _choose(data: bytes, *, markup: bool, charset: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
@@ -78,9 +79,9 @@ def _choose(data: bytes, *, markup: bool) -> str:
     utf8 = _fits(data, "utf-8")
     if utf8 and not data.isascii():
         return "utf-8"  # other encodings hardly ever give valid UTF-8 by chance, whatever the page declares
-    declared = _declared(data) if markup else None
-    if declared and (declared == "utf-8" or _fits(data, declared)):
-        return declared
+    for declared in (_known(charset) if charset else None, _declared(data) if markup else None):
+        if declared and (declared == "utf-8" or _fits(data, declared)):
+            return declared
     return "utf-8" if utf8 or _nearly_utf8(data) else _guess(data)
 
 
@@ -122,6 +123,13 @@ def _declared(data: bytes) -> str | None:
     label = (found[1] or found[2]).decode("ascii", "replace").lower()
     if label.startswith("utf-16"):
         return "utf-8"  # a page whose declaration can be read byte by byte is not UTF-16
+    return _known(label)
+
+
+def _known(label: str) -> str | None:
+    """Give the codec that is read under a label, if there is one."""
+    if not _LABEL.match(label):
+        return None
     try:
         name = codecs.lookup(label).name
     except LookupError:

@@ -10,7 +10,7 @@ from rashomon.case import Case
 from rashomon.case.keeping import original
 from rashomon.errors import ReadError, RecordError, UsageError
 from rashomon.exports import add_jsonl, bounded
-from rashomon.inputs import Skipped, read_bytes, shown, take
+from rashomon.inputs import Skipped, Taken, on_the_web, read_bytes, shown, take
 from rashomon.pipeline import Options, check, read_report
 
 
@@ -36,7 +36,7 @@ def add(case: Case, entries: Iterable[str | Skipped | ReadError], options: Optio
             yield entry
             continue
         try:
-            yield put(case, take(entry, max_bytes=options.max_bytes), shown(entry), options)
+            yield _put(case, take(entry, max_bytes=options.max_bytes), options)
         except ReadError as error:
             yield error
 
@@ -44,7 +44,7 @@ def add(case: Case, entries: Iterable[str | Skipped | ReadError], options: Optio
 def add_all(case: Case, entries: Iterable[str | Skipped | ReadError], options: Options | None = None) -> Iterator[Added | Skipped | ReadError]:
     """Do what `add` does, and take JSON Lines of a case (a path that ends in `.jsonl`) for the reports they hold."""
     for entry in entries:
-        if isinstance(entry, str) and entry.endswith(".jsonl"):
+        if isinstance(entry, str) and entry.endswith(".jsonl") and not on_the_web(entry):
             yield from _from_lines(case, entry)
         else:
             yield from add(case, [entry], options)
@@ -63,8 +63,12 @@ def _from_lines(case: Case, path: str) -> Iterator[Added | ReadError]:
 
 def put(case: Case, data: bytes, path: str, options: Options | None = None, media_type: str | None = None) -> Added:
     """Read one input, given by its bytes and the name to show, into a case.  Raises `ReadError` when it can't be read."""
-    options = options or Options()
-    original = read_bytes(data, path, media_type=media_type, max_bytes=options.max_bytes)
+    return _put(case, Taken(data, path, media_type), options or Options())
+
+
+def _put(case: Case, taken: Taken, options: Options) -> Added:
+    data, path = taken.data, taken.path
+    original = read_bytes(data, path, media_type=taken.media_type, charset=taken.charset, max_bytes=options.max_bytes)
     if case.holds(original.id):
         return Added(original.id, path, False)
     case.keep(data, original)

@@ -1,4 +1,4 @@
-"""Read bytes, files, folders and standard input into an `Original`, decoded once and never altered."""
+"""Read bytes, files, folders, standard input and addresses on the web into an `Original`, decoded once and never altered."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ _NAMED_FORMATS = {
     ".rtf": "RTF",
     ".epub": "EPUB",
 }
+_ADDRESS = re.compile("https?://", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = (
     (stat.S_ISDIR, "is a folder, not a file"),
@@ -59,8 +60,27 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Hold the bytes of one input, the name to show, and what a server said of them: media type and charset."""
+
+    data: bytes
+    path: str
+    media_type: str | None = None
+    charset: str | None = None
+
+
+def on_the_web(name: str) -> bool:
+    """Say whether an input is an address to fetch rather than a file.
+
+    >>> [on_the_web(name) for name in ("https://ford.example/mill", "https.txt", "-")]
+    [True, False, False]
+    """
+    return _ADDRESS.match(name) is not None
+
+
 def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
-    """Yield the paths to read, in order: files and `-` as named, folders file by file, sorted.
+    """Yield the paths to read, in order: files, `-` and addresses as named, folders file by file, sorted.
 
     In folders `.txt`, `.html` and `.htm` are taken and other files yielded as `Skipped`, as is a link that
     leads outside the folder named; a folder that was already walked is not entered again, so links that
@@ -72,7 +92,7 @@ def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
     """
     seen: set[tuple[int, int]] = set()
     for name in inputs:
-        if name != STDIN and os.path.isdir(name):  # noqa: PTH112 (the name is kept as typed)
+        if name != STDIN and not on_the_web(name) and os.path.isdir(name):  # noqa: PTH112 (the name is kept as typed)
             bare = True
             for entry in _walk(name, seen):
                 bare = bare and isinstance(entry, Skipped) and entry.path != name
@@ -124,21 +144,27 @@ def _escape(code: int) -> str:
 
 
 def read_input(path: str, *, max_bytes: int = MAX_BYTES) -> Original:
-    """Read one file, or standard input for `-`.
+    """Read one file, standard input for `-`, or the page at an http or https address.
 
     Raises `ReadError` for what is missing, unreadable, empty or no regular file (named pipes are not
     waited for), `TooLarge` over `max_bytes`, `Unsupported` for PDF, DOCX and other formats not read yet.
     """
-    return read_bytes(take(path, max_bytes=max_bytes), shown(path), max_bytes=max_bytes)
+    taken = take(path, max_bytes=max_bytes)
+    return read_bytes(taken.data, taken.path, media_type=taken.media_type, charset=taken.charset, max_bytes=max_bytes)
 
 
-def take(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
-    """Give the bytes of one file, or of standard input for `-`: one more than `max_bytes` at the most.
+def take(path: str, *, max_bytes: int = MAX_BYTES) -> Taken:
+    """Give the bytes of one file, of standard input for `-`, or of an address: one more than `max_bytes` at the most.
 
-    Raises what `read_input` raises for the file itself.
+    Raises what `read_input` raises for the input itself.
     """
+    if on_the_web(path):
+        from rashomon.fetching import fetch
+
+        page = fetch(path, max_bytes=max_bytes)
+        return Taken(page.data, page.url, page.media_type, page.charset)
     try:
-        return _read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes)
+        return Taken(_read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes), shown(path))
     except (OSError, ValueError) as error:
         raise ReadError(shown(path), _explain(error)) from error
 
@@ -175,11 +201,17 @@ def _too_large(path: str, max_bytes: int) -> TooLarge:
 
 
 def read_bytes(
-    data: bytes, path: str = STDIN, *, media_type: str | None = None, max_bytes: int = MAX_BYTES
+    data: bytes,
+    path: str = STDIN,
+    *,
+    media_type: str | None = None,
+    charset: str | None = None,
+    max_bytes: int = MAX_BYTES,
 ) -> Original:
     """Decode `data` once and keep it with its digests; `path` is the name to show.
 
-    The media type comes from the name's ending or, without a telling one, from the first bytes.
+    The media type comes from the name's ending or, without a telling one, from the first bytes; `charset` is what a server
+    named, or the encoding of a reading to be had again.
     Raises what `read_input` raises for the bytes themselves.
 
     >>> read_bytes("Caf\\u00e9 closed.".encode("cp1252"), "x.txt").encoding
@@ -192,7 +224,7 @@ def read_bytes(
         raise ReadError(path, "empty" if not data else "holds nothing but white space")
     media_type = media_type or _media_type(data, path)
     try:
-        raw, encoding = decode(data, markup=media_type == "text/html")
+        raw, encoding = decode(data, markup=media_type == "text/html", charset=charset)
     except ValueError as error:
         raise ReadError(path, str(error)) from error
     if not raw.strip("\ufeff \t\r\n"):

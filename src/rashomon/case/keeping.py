@@ -257,7 +257,7 @@ class Case:
 def original(record: Record, data: bytes) -> Original:
     """Decode an input as its record says it was decoded.  Raises `CaseError` when the bytes do not give the id that the record has."""
     origin = record["origin"]
-    found = read_bytes(data, origin["path"], media_type=origin["media_type"])
+    found = read_bytes(data, origin["path"], media_type=origin["media_type"], charset=origin["encoding"])
     if found.id != record["id"]:
         raise CaseError(f"the bytes kept of {origin['path']} are not those that were read (report {record['id']})")
     return found

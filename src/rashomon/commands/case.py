@@ -40,7 +40,7 @@ def new(file: str, title: str | None) -> None:
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, as you know it.")
 @click.option("--outlet", metavar="NAME", help="Outlet, where the input does not name it.")
 def add(file: str, inputs: tuple[str, ...], date: str | None, outlet: str | None) -> None:
-    """Read files, folders and - (standard input) into a case, and bring its comparison up to date.
+    """Read files, folders, - (standard input) and web addresses into a case, and bring its comparison up to date.
 
     Inputs are those of `read`, and JSON Lines that `case export` gave.  A report that the case holds already changes nothing.  An
     input that can't be read is named on standard error, the rest is still added, and the exit status is 1.
