@@ -59,14 +59,24 @@ def _page(request: Request, here: Here, given: dict[str, str], told: str = "") -
         item=item,
         gone=here.now is None,
         as_read=here.as_read,
+        was=_was(here),
         units=story.draw(report, story.marks(report, layer, item)),
         inputs=[_input(report, record, layer, name, kind, given) for name, kind in FIXES[layer].items()],
         voices=[(v["id"], v["name"]) for v in record["voices"] or () if v["id"] != item["id"]][:LISTED] if layer == "voices" else [],
         spoken=[s for s in record["statements"] or () if s["voice"] == item["id"]][:LISTED] if layer == "voices" else [],
-        history=[telling.told(e) for e in own],
+        history=[telling.told(e, story.reader(held(request))) for e in own],
         goal=acting.back(request.query_params.get("back", given.get("back", "")), _home(here)),
         told=told,
     )
+
+
+def _was(here: Here) -> list[tuple[str, str]]:
+    """List what the machine had read where people set it otherwise."""
+    if here.as_read is None or here.now is None:
+        return []
+    was, now = (_given(here.report, here.layer, item) for item in (here.as_read, here.now))
+    words = {name: item["text"] for name, item in here.as_read.items() if isinstance(item, dict) and "text" in item}
+    return [(name, words.get(name, was[name])) for name in was if was[name] != now[name]]
 
 
 def _home(here: Here) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from rashomon import review
 from rashomon.case import log as chain
 from rashomon.web.layout import held
-from rashomon.web.review import acting, telling
+from rashomon.web.review import acting, story, telling
 
 LISTED = 100  # entries on one page
 
@@ -22,9 +24,14 @@ def log(request: Request) -> Response:
     stands = {entry.number for entry in review.standing(entries)}
     below = [e for e in entries if not (given.isascii() and given.isdigit()) or e.number < int(given[:9])]
     shown = below[: -LISTED - 1 : -1]
-    rows = [telling.told(e) | {"stands": e.number in stands, "title": titles.get(_report(e.subject)), "href": acting.address(*telling.told(e)["to"])} for e in shown]
+    read = story.reader(held(request))
+    rows = [_row(telling.told(e, read)) | {"stands": e.number in stands, "title": titles.get(_report(e.subject))} for e in shown]
     older = shown[-1].number if len(below) > LISTED else None
     return acting.shown(request, "review_log.html", rows=rows, count=len(entries), standing=len(stands), older=older, broken=chain.broken(entries))
+
+
+def _row(told: dict[str, Any]) -> dict[str, Any]:
+    return told | {"href": acting.address(*told["to"])}
 
 
 def _report(subject: object) -> str:

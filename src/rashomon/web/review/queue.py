@@ -81,7 +81,7 @@ def queue(request: Request) -> Response:
     at = tokens.index(asked) if asked in tokens else 0
     past = asked == "end" or not due
     last = acting.last(entries)
-    values = {"due": due, "at": at, "past": past, "last": last and _told(last)} | {"moved": sum(d.moved for d in due)}
+    values = {"due": due, "at": at, "past": past, "last": last and _told(request, last)} | {"moved": sum(d.moved for d in due)}
     if not past:
         values |= {"token": tokens[at], "before": tokens[at - 1] if at else "", "after": tokens[at + 1] if at + 1 < len(due) else "end"}
         values |= _drawn(request, due[at])
@@ -97,13 +97,13 @@ def _compared(request: Request) -> bool:
     return (of is not None and json.loads(of) == reports) or held(request).compared(mended=False, patience=_PATIENCE) is not None
 
 
-def _told(entry: Entry) -> Record:
-    return telling.told(entry) | {"token": acting.token(entry.subject) if isinstance(entry.subject, dict) else ""}
+def _told(request: Request, entry: Entry) -> Record:
+    return telling.told(entry, story.reader(held(request))) | {"token": acting.token(entry.subject) if isinstance(entry.subject, dict) else ""}
 
 
 def _drawn(request: Request, due: Due) -> Record:
     """Give what the page shows of one item."""
-    moved = _told(due.entry) if due.entry else None
+    moved = _told(request, due.entry) if due.entry else None
     shared = {"item": due.item, "score": due.score, "moved_from": moved}
     if "point" in due.subject:
         return shared | {"layer": "points", "said": SAID[due.item["kind"]], "against": due.item["kind"] in AGAINST, "sides": _sides(request, due.item)}

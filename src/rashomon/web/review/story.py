@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from rashomon.errors import SpanError, UsageError
+from rashomon import recorded
+from rashomon.errors import RashomonError, SpanError, UsageError
 from rashomon.model import Report
 from rashomon.show.footnote import offsets
 from rashomon.show.marks import Mark, Role, cut
 from rashomon.show.view import esc
 from rashomon.show.visible import reveal
 from rashomon.text import Span, Words
+from rashomon.web.held import Held
 
 MOST = 50  # spans of one choice
-_CHOICE = re.compile(r"\s*(story\b)?((?:[\s,;]*\d{1,9}\s*[–-]\s*\d{1,9})+)[\s,;]*")
-_PAIR = re.compile(r"(\d{1,9})\s*[–-]\s*(\d{1,9})")
+_CHOICE = re.compile(r"\s*(story\b)?((?:[\s,;]*+[0-9]{1,9}+\s*+[–-]\s*+[0-9]{1,9}+)+)[\s,;]*")
+_PAIR = re.compile(r"([0-9]{1,9})\s*[–-]\s*([0-9]{1,9})")
 _CLASSES: Mapping[Role, str] = {"source": "src", "cue": "cue", "content": "chosen", "figure": "chosen", "incident": "chosen"}
 Record = dict[str, Any]
 
@@ -97,6 +99,19 @@ def words(report: Report, spans: Iterable[Iterable[int]] | None) -> Words | None
     return None if spans is None else report.original.words(*(Span(*pair) for pair in spans))
 
 
+def reader(held: Held) -> Callable[[str, list[Any]], str | None]:
+    """Give what reads the words at positions of a report of the case; `None` for what can't be read."""
+
+    def read(ident: str, spans: list[Any]) -> str | None:
+        try:
+            found = held.report(ident, mended=False).original.words(*recorded.spans(spans))
+        except (RashomonError, TypeError, ValueError):
+            return None
+        return found.text
+
+    return read
+
+
 def written(report: Report, value: Mapping[str, Any] | None) -> str:
     """Write the positions of a record's words as a form gives them."""
     return offsets(report.original.words(*(Span(*pair) for pair in value["spans"]))) if value else ""
@@ -114,8 +129,8 @@ def said(report: Report, given: str) -> tuple[str, str]:
 def shown_at(report: Report, given: str) -> str:
     """Write positions of the input as positions of the reader's text; empty for what it does not show."""
     try:
-        spans = chosen(report, given) or []
+        spans = [Span(*pair) for pair in chosen(report, given) or []]
     except (UsageError, SpanError):
         return ""
-    found = [report.text.find(Span(*pair)) for pair in spans]
+    found = [report.text.find(span) for span in spans]
     return ", ".join(f"{place[0]}–{place[1]}" for place in found if place) if all(found) else ""

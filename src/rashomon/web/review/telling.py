@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from rashomon.case import Entry
 from rashomon.exports.plainly import plainly, words_of
 
 Record = dict[str, Any]
+Read = Callable[[str, list[Any]], str | None]
 _ONE = {"statements": "statement", "figures": "figure", "incidents": "incident", "voices": "voice"}
 
 
-def told(entry: Entry) -> Record:
-    """Give an entry with its parts as words, and where what it is about is shown."""
+def told(entry: Entry, read: Read | None = None) -> Record:
+    """Give an entry with its parts as words, and where what it is about is shown.
+
+    `read` gives the words at positions of a report's input, where they can be read.
+    """
     subject, decision, guess = words_of(entry)
     whole = isinstance(entry.subject, dict) and (isinstance(entry.decision, dict) or entry.hidden is not None)
     return {
         "entry": entry,
         "about": _about(entry.subject) if isinstance(entry.subject, dict) else subject,
-        "decision": _decision(entry) if whole and entry.hidden is None else decision,
+        "decision": _decision(entry, read) if whole and entry.hidden is None else decision,
         "guess": _guess(entry.guess) if isinstance(entry.guess, dict) else "" if entry.guess is None and not entry.hidden_guess else guess,
         "to": _to(entry.subject),
     }
@@ -47,12 +52,14 @@ def _to(subject: object) -> tuple[str, ...]:
     return ("report", subject["report"])
 
 
-def _decision(entry: Entry) -> str:
+def _decision(entry: Entry, read: Read | None) -> str:
     said = {name: value for name, value in entry.decision.items() if name != "named"}
     if entry.action == "undo":
         return f"takes back entry {plainly(entry.subject.get('entry'))}"
     if entry.action == "fix":
-        return f"{plainly(said.get('field'))}: {_value(said.get('value'), said.get('field'))}"
+        return _field(entry, plainly(said.get("field")), said.get("value"), read)
+    if entry.action == "add":
+        return "; ".join(_field(entry, plainly(name), value, read) for name, value in said.items() if value is not None)
     if entry.action == "merge":
         return f"is the same as {plainly(said.get('into'))}"
     if entry.action == "together":
@@ -61,6 +68,13 @@ def _decision(entry: Entry) -> str:
         return f"reliability {plainly(said.get('reliability'))}, credibility {plainly(said.get('credibility'))}"
     alone = next(iter(said.values())) if len(said) == 1 else None
     return alone if isinstance(alone, str) else plainly(said)
+
+
+def _field(entry: Entry, name: str, value: object, read: Read | None) -> str:
+    """Write what a field was set to, the words as well where they can be read."""
+    report = entry.subject.get("report")
+    words = read(report, value) if read and name != "numbers" and isinstance(value, list) and isinstance(report, str) else None
+    return f"{name}: {f'“{words}”, ' if words else ''}{_value(value, name)}"
 
 
 def _value(value: object, field: object) -> str:

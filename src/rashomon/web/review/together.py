@@ -13,11 +13,13 @@ from rashomon.comparison import Comparison, Group, Member
 from rashomon.errors import UsageError
 from rashomon.model import Report
 from rashomon.show import facts
+from rashomon.show.accounts.short import context
 from rashomon.web.layout import held, page
 from rashomon.web.review import acting, telling
 
 LISTED = 300  # groups, copies and reports on the page
 _CHOICES = 1_000  # incidents that can be chosen from
+_AROUND = 70  # characters of the story at either side of an incident's words
 _AGAIN = 1.5
 Record = dict[str, Any]
 
@@ -51,7 +53,7 @@ def _group(group: Group, reports: dict[str, Report]) -> Record:
 def _member(reports: dict[str, Report], member: Member) -> Record:
     report = reports[member.report]
     incident = next(i for i in report.incidents or () if i.id == member.item)
-    return {"report": report, "id": member.item, "label": incident.label, "words": incident.words.text}
+    return {"report": report, "id": member.item, "label": incident.label, "pieces": context(report, incident.words, _AROUND)}
 
 
 def _value(member: Member) -> str:

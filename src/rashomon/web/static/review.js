@@ -70,7 +70,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-take], [data-clear]");
     if (!button) return;
-    const input = document.getElementById(button.dataset.take ?? button.dataset.clear);
+    const input = document.getElementById(`field-${button.dataset.take ?? button.dataset.clear}`);
     if (button.dataset.clear) {
       input.value = "";
       show(input, "[none]");
