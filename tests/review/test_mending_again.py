@@ -188,3 +188,16 @@ def test_training_data_hold_guess_and_decision_and_nothing_private(case, told):
     assert (add["item"], add["corrected"]["content"]) == (None, record["paragraphs"][0])
     assert together["about"] == {"copies": copies}
     assert "".join(FORMS["training"].write(case, True)) == text
+
+
+@pytest.mark.parametrize("subject_of", [None, [], 3, {}, {"entry": [1]}, {"point": {"sides": 3}}, {"report": "?", "layer": "statements", "id": 5, "spans": []}])
+@pytest.mark.parametrize("action", ["verdict", "fix", "add", "merge", "split", "together", "undo", "no_contradiction", "grade"])
+def test_entries_that_nobody_can_mean_change_nothing(case, told, subject_of, action):
+    report, record = told
+    item = named(record, "statements")
+    for about, decision in ((subject_of, {"is": "wrong"}), (item, None), (item, {"field": [], "value": {}}), (item, {"field": "content", "value": [[9, 2]]}), (item, {"is": "wrong", "named": [3]})):
+        case.decide("eve", action, about, decision)
+    assert mended(case, report) == record
+    assert len(due(case)) > 10
+    assert rashomon.to_json(reviewed(case)) == rashomon.to_json(case.comparison())
+    assert len("".join(training(case)).splitlines()) <= 2

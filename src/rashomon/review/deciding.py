@@ -9,10 +9,10 @@ from rashomon.case import Case, Entry
 from rashomon.errors import UsageError
 from rashomon.review import subjects
 from rashomon.review.following import POINTING, standing
+from rashomon.review.shapes import VERDICTS
 from rashomon.review.values import FIXES, check, mended, text
 
 Record = dict[str, Any]
-VERDICTS = ("right", "wrong", "not this event")
 RELIABILITY, CREDIBILITY = "ABCDEF", "123456"
 ABOUT = ({"report"}, {"report", "layer", "id", "spans"}, {"point"}, {"source"})  # what notes, materials and replies can be about
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from rashomon import recorded
 from rashomon.case import Entry
+from rashomon.errors import SpanError
 from rashomon.model import Report
 from rashomon.review import subjects
+from rashomon.review.shapes import meant
 from rashomon.show.records import to_dict
 from rashomon.text import Words
 
@@ -19,12 +22,15 @@ POINTING = {"voice": "voices", "within": "statements", "incident": "incidents"}
 
 
 def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give the entries that were not taken back, in order; an undo that was itself taken back takes nothing back."""
-    held = list(entries)
+    """Give the entries that were not taken back, in order; an undo that was itself taken back takes nothing back.
+
+    Entries that have not the form of their action are left out: nothing can follow from them.
+    """
+    held = [entry for entry in entries if meant(entry)]
     gone: set[int] = set()
     for entry in reversed(held):
-        if entry.action == "undo" and entry.number not in gone and isinstance(entry.subject, dict):
-            gone |= {n for n in (entry.subject.get("entry"),) if type(n) is int}
+        if entry.action == "undo" and entry.number not in gone and entry.subject:
+            gone.add(entry.subject["entry"])
     return tuple(entry for entry in held if entry.number not in gone and entry.action != "undo")
 
 
@@ -41,7 +47,8 @@ def corrected(report: Report, entries: Iterable[Entry], *, event_only: bool = Fa
         return report
     record, read = to_dict(report), to_dict(report)
     for entry in mine:
-        _apply(record, read, entry, report)
+        with suppress(SpanError):  # (Words outside this input: nothing can be set to them.)
+            _apply(record, read, entry, report)
     gone = OUT if event_only else OUT[:1]
     for layer, item in _judged(record, read, mine, gone):
         _leave_out(record, layer, item)
@@ -54,6 +61,8 @@ def _report(entry: Entry) -> object:
 
 def _item(record: Record, read: Record, named: Mapping[str, Any]) -> Record | None:
     """Find the item that a decision is about in the record as mended so far; it is known by its words as they were read."""
+    if not subjects.is_item(named):
+        return None
     found = subjects.find(record if named["id"].startswith(subjects.ADDED) else read, named)
     return None if found is None else next((i for i in record[named["layer"]] or () if i["id"] == found.item["id"]), None)
 

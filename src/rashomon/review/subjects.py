@@ -38,12 +38,33 @@ def spans(layer: str, item: Mapping[str, Any]) -> list[list[int]]:
     return list(item[_KEY[layer]]["spans"])
 
 
+def is_item(named: Mapping[str, Any]) -> bool:
+    """Say whether a subject has the form of an item's: `report`, `layer`, `id` and `spans`."""
+    pairs = named.get("spans")
+    if not isinstance(named.get("report"), str) or not isinstance(named.get("layer"), str) or named["layer"] not in LAYERS or not isinstance(named.get("id"), str):
+        return False
+    return isinstance(pairs, list) and all(isinstance(p, list) and len(p) == 2 and all(type(n) is int for n in p) for p in pairs)
+
+
+def is_point(named: Mapping[str, Any]) -> bool:
+    """Say whether a subject has the form of a point's: `kind`, `label`, and places on each side."""
+    point = named.get("point")
+    sides = point.get("sides") if isinstance(point, dict) else None
+    if not isinstance(sides, list) or not all(isinstance(side, list) for side in sides):
+        return False
+    places = [place for side in sides for place in side]
+    return all(isinstance(p, list) and len(p) == 3 and all(isinstance(part, str | int) for part in p) for p in places)
+
+
 def find(record: Mapping[str, Any], named: Mapping[str, Any]) -> Found | None:
     """Find the item that a subject names in the record of its report; `None` when no item has its words any more.
 
     The item of that id with those very words is it; or, of voices, the one of that id with some of them; else the one that
-    shares most of the words, and at least `SAME` of the longer one's.  What people added has the one id for ever.
+    shares most of the words, and at least `SAME` of the longer one's.  What people added has the one id for ever.  What is no subject of
+    an item finds none.
     """
+    if not is_item(named):
+        return None
     layer = named["layer"]
     items: Sequence[Record] = record[layer] or ()
     if named["id"].startswith(ADDED):
@@ -97,9 +118,11 @@ def point_subject(point: Mapping[str, Any]) -> Record:
 
 def one_point(point: Mapping[str, Any], named: Mapping[str, Any]) -> bool:
     """Tell whether a point of a comparison is the one named: of one label, and each side named holds words of a side of its own."""
+    if not is_point(named):
+        return False
     here = point_subject(point)["point"]
     there = named["point"]
-    if here["label"] != there["label"] or here["kind"] != there["kind"]:
+    if here["label"] != there.get("label") or here["kind"] != there.get("kind"):
         return False
     sides = [{tuple(e) for e in side} for side in here["sides"]]
     return all(any({tuple(e) for e in side} & held for held in sides) for side in there["sides"])

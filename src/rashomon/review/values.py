@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -11,20 +10,14 @@ from rashomon.errors import SpanError, UsageError
 from rashomon.inputs import read_bytes
 from rashomon.recorded import spans as read_spans
 from rashomon.review.following import corrected
+from rashomon.review.shapes import FIXES, STANCES
 from rashomon.show.records import to_dict
 from rashomon.text import read_words
 
+__all__ = ["FIXES", "LONGEST", "MOST", "STANCES", "check", "mended", "text"]
 Record = dict[str, Any]
-STANCES = ("asserts", "denies", "accuses", "demands", "promises", "believes", "asks", "warns", "praises", "other")
 LONGEST = 10_000  # code points of a note
 MOST = 10_000_000_000  # more people than there are
-# How a person sets a field: words by spans, a voice, statement or incident by its id, fewest and most people as a pair, or a plain value.
-FIXES: Mapping[str, Mapping[str, str]] = {
-    "statements": {"source": "words?", "cue": "words?", "content": "words", "voice": "voice?", "within": "statement?", "stance": "stance"},
-    "figures": {"words": "words", "voice": "voice?", "numbers": "numbers", "incident": "incident?"},
-    "incidents": {"words": "words"},
-    "voices": {"name": "text"},
-}
 
 
 def mended(case: Case, report: str) -> Record:

@@ -89,6 +89,9 @@ async def decide(request: Request) -> Response:
     if one is None:
         raise UsageError("they are one, or they are not")
     subject = _subject(given)
+    reports = set(held(request).state().reports)
+    if not reports.issuperset([*subject.get("copies", ()), *(report for report, _ in subject.get("incidents", ()))]):
+        raise UsageError("there is no such report in this case")
     await acting.write(request, lambda case, alias: review.decide(case, alias, "together", subject, {"one": one}))
     return RedirectResponse("/together", 303)
 
