@@ -74,6 +74,7 @@ def test_positions_count_code_points_of_what_is_shown(odd):
     assert report.original.raw[slice(*span)] == "captain Ilda"
     assert span[0] != at
     assert chosen(report, f"{span[0]}-{span[1]}") == [span]
+    assert chosen(report, f"{span[0] - 1}–{span[1] + 1}") == [span]
     assert chosen(report, "  ") is None
 
 

@@ -15,7 +15,7 @@ from rashomon.show.footnote import offsets
 from rashomon.show.marks import Mark, Role, cut
 from rashomon.show.view import esc
 from rashomon.show.visible import reveal
-from rashomon.text import Span, Words
+from rashomon.text import Span, Words, trim
 from rashomon.web.held import Held
 
 MOST = 50  # spans of one choice
@@ -89,9 +89,20 @@ def chosen(report: Report, given: str) -> list[list[int]] | None:
     if not written or len(pairs) > MOST:
         raise UsageError(f"positions are written as 12–30, up to {MOST} of them parted by commas; {given[:60]!r} is not")
     if not written[1]:
-        return [[a, b] for a, b in sorted(pairs)]
+        return _trimmed(report.original.raw, pairs)
     found = sorted({span for a, b in pairs for span in report.text.pin(a, b)})
     return [[s.start, s.end] for s in report.text.read(found).spans]
+
+
+def _trimmed(raw: str, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Leave white space at the edges of positions of the input out.  Raises `SpanError` for what lies outside, or holds no word."""
+    spans = [Span(*pair) for pair in sorted(pairs)]
+    if spans[-1].end > len(raw):
+        raise SpanError(f"{spans[-1].start}–{spans[-1].end} lies outside an input of {len(raw)} code points")
+    found = [trim(raw, span.start, span.end) for span in spans]
+    if not all(found):
+        raise SpanError("no word stands there")
+    return [[span.start, span.end] for span in found if span]
 
 
 def words(report: Report, spans: Iterable[Iterable[int]] | None) -> Words | None:

@@ -66,6 +66,8 @@ def _decision(entry: Entry, read: Read | None) -> str:
         return "one" if said.get("one") is True else "not one"
     if entry.action == "grade":
         return f"reliability {plainly(said.get('reliability'))}, credibility {plainly(said.get('credibility'))}"
+    if entry.action == "reply":
+        return f"sought from {plainly(said.get('from'))}, {plainly(said.get('when'))}; answer: {plainly(said.get('answer')) if said.get('answer') else 'none'}"
     alone = next(iter(said.values())) if len(said) == 1 else None
     return alone if isinstance(alone, str) else plainly(said)
 
@@ -80,11 +82,23 @@ def _field(entry: Entry, name: str, value: object, read: Read | None) -> str:
 def _value(value: object, field: object) -> str:
     """Write what a field was set to."""
     if isinstance(value, list) and field == "numbers" and len(value) == 2:
-        low, high = value
-        return plainly(low) if low == high else f"{'' if low is None else plainly(low)}–{'' if high is None else plainly(high)}"
+        return _numbers(*value)
     if isinstance(value, list) and all(isinstance(pair, list) and len(pair) == 2 for pair in value):
         return "characters " + ", ".join(f"{plainly(start)}–{plainly(end)}" for start, end in value)
     return plainly(value)
+
+
+def _numbers(low: object, high: object) -> str:
+    """Write the fewest and the most people.
+
+    >>> _numbers(3, 3), _numbers(3, None), _numbers(None, 5), _numbers(3, 5), _numbers(None, None)
+    ('3', 'at least 3', 'at most 5', '3–5', 'without a limit')
+    """
+    if low is None and high is None:
+        return "without a limit"
+    if low is None or high is None:
+        return f"at most {plainly(high)}" if low is None else f"at least {plainly(low)}"
+    return plainly(low) if low == high else f"{plainly(low)}–{plainly(high)}"
 
 
 def _guess(guess: Record) -> str:
