@@ -38,6 +38,7 @@ class Known:
 
     key: object = None
     due: tuple[Due, ...] = ()
+    tokens: tuple[str, ...] = ()
     records: OrderedDict[tuple[str, str], Record] = field(default_factory=OrderedDict)
 
     def queue(self, case: Case) -> tuple[Due, ...]:
@@ -46,6 +47,7 @@ class Known:
         key = (tuple(readings.items()), len(entries), case.fact(whole.COMPARED))
         if key != self.key:
             self.due = review.due(case, record=lambda ident: self.record(case, ident, readings[ident]))
+            self.tokens = tuple(acting.token(d.subject) for d in self.due)
             self.key = (*key[:2], case.fact(whole.COMPARED))
         return self.due
 
@@ -75,9 +77,8 @@ def queue(request: Request) -> Response:
         busy = progress.busy or bool(state.reports)
         return page(request, "waiting.html", count=len(state.reports), progress=progress, refresh=_AGAIN if busy else None)
     with held(request).case() as case:
-        due, entries = known(request).queue(case), case.entries()
+        due, tokens, entries = known(request).queue(case), known(request).tokens, case.entries()
     asked = request.query_params.get("at", "")
-    tokens = [acting.token(d.subject) for d in due]
     at = tokens.index(asked) if asked in tokens else 0
     past = asked == "end" or not due
     last = acting.last(entries)
@@ -153,7 +154,8 @@ async def decide(request: Request) -> Response:
     do, goal = given.get("do", ""), given.get("after", "")
 
     def work(case: Case, alias: str) -> None:
-        here = next((d for d in known(request).queue(case) if acting.token(d.subject) == given.get("item")), None)
+        offered = zip(known(request).queue(case), known(request).tokens, strict=True)
+        here = next((d for d, token in offered if token == given.get("item")), None)
         if here is None:
             raise UsageError("this was decided meanwhile, or is no longer read so; open the review again")
         action, decision = _decision(do, here, given)
