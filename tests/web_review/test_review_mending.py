@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from reviewing import entries, records
+from reviewing import client_of, entries, made_of, records
 
 from rashomon.web.review.story import chosen
 
@@ -121,6 +121,27 @@ def test_a_chain_link_is_set_and_never_runs_in_a_circle(client):
     address = f"/fix/{record['id']}/statements/{inner['id']}"
     client.post(address, data=form_of(client.get(address).text) | {"within": "", "do": "save"})
     assert entries(client)[0]["decision"] == {"field": "within", "value": None}
+
+
+def test_a_form_sent_as_it_came_changes_nothing_however_much_there_is_to_choose_from(client, monkeypatch):
+    monkeypatch.setattr("rashomon.web.review.fixing.LISTED", 1)
+    for record in records(client):
+        for layer in ("statements", "figures"):
+            for item in record[layer]:
+                address = f"/fix/{record['id']}/{layer}/{item['id']}"
+                assert client.post(address, data=form_of(client.get(address).text) | {"do": "save"}).status_code == 422
+    assert entries(client) == []
+
+
+def test_a_statement_is_added_to_a_report_that_was_not_read(tmp_path):
+    text = "Schüsse am Fluss\n\nNeun Menschen wurden am Freitag in Oru getötet, sagte die Klinik. Die Armee bestritt das am Abend und sprach von vier Toten im Dorf.\n"
+    with client_of(made_of([("de.txt", text.encode())]), tmp_path / "de.case") as client:
+        record = records(client)[0]
+        assert record["statements"] is None
+        data = {"do": "save", "content": "18-60", "source": "", "cue": "", "voice": "", "stance": "asserts"}
+        assert client.post(f"/missed/{record['id']}", data=data).status_code == 200
+        assert form_of(client.get(f"/fix/{record['id']}/statements/h1").text)["content"] == "18–60"
+        assert client.get("/sheet").status_code == 200
 
 
 def test_numbers_are_set_together(client):

@@ -22,7 +22,7 @@ from rashomon.web.layout import held, page
 COOKIE = "who"
 DEFAULT = "me"
 _YEAR = 365 * 24 * 3600
-_FIELDS = 600  # of a form: a voice may make hundreds of statements, each with a tick
+_FIELDS = 1_100  # of a form: a voice may make many statements, each with a tick
 _PART = 100_000  # bytes of one field
 # Addresses of the app alone lead back: no host, no scheme, nothing that a browser reads as one.
 _BACK = re.compile(r"/(?!/)[A-Za-z0-9/?=&._~%+,:-]*(?:#[A-Za-z0-9-]*)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,8 +115,16 @@ def _input(report: Report, record: Record, layer: str, name: str, kind: str, giv
     elif out["kind"] == "stance":
         out["options"] = [(stance, stance) for stance in STANCES]
     elif out["kind"] in _CALLED:
-        out["options"] = [(i["id"], _named(i)) for i in (record[_CALLED[out["kind"]]] or ())[:LISTED]]
+        out["options"] = _options(record[_CALLED[out["kind"]]] or (), out["value"])
     return out
+
+
+def _options(items: Sequence[Record], value: str) -> list[tuple[str, str]]:
+    """List what can be chosen, the value as it is always among it: a form that is sent as it came changes nothing."""
+    found = [(i["id"], _named(i)) for i in items[:LISTED]]
+    if value and value not in dict(found):
+        found.append((value, next((_named(i) for i in items if i["id"] == value), value)))
+    return found
 
 
 def _named(item: Record) -> str:

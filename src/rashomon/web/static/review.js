@@ -13,7 +13,7 @@
   });
 
   const story = document.querySelector("[data-pick]");
-  if (!story) return;
+  if (!story?.querySelector("[data-at]")) return;
   for (const shown of document.querySelectorAll("[data-with], .take")) shown.hidden = false;
   for (const gone of document.querySelectorAll("[data-without]")) gone.hidden = true;
   const runs = [...story.querySelectorAll("[data-at]")];
