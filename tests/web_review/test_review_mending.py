@@ -42,6 +42,15 @@ def test_only_what_was_changed_is_written(client):
     assert "stance, as the machine read it:" in page
 
 
+def test_an_old_form_writes_only_what_its_person_changed(client):
+    _, _, address = first(client, "statements")
+    old = form_of(client.get(address).text)
+    client.post(address, data=old | {"do": "save", "stance": "denies"})
+    client.post(address, data=old | {"do": "save", "cue": ""})
+    assert [e["decision"]["field"] for e in entries(client)] == ["stance", "cue"]
+    assert form_of(client.get(address).text)["stance"] == "denies"
+
+
 def test_words_are_set_by_positions_and_shown_before_they_are_written(client):
     _, statement, address = first(client, "statements")
     (start, end), *_ = statement["content"]["spans"]

@@ -107,6 +107,8 @@ def _given(report: Report, layer: str, item: Record | None) -> dict[str, str]:
 def _input(report: Report, record: Record, layer: str, name: str, kind: str, given: dict[str, str]) -> Record:
     """Give what the form shows of one field."""
     out: Record = {"name": name, "kind": kind.removesuffix("?"), "none": kind.endswith("?"), "value": given.get(name, "")}
+    parts = ("low", "high") if kind == "numbers" else (name,)
+    out["was"] = [(f"was-{part}", given.get(f"was-{part}", given.get(part, ""))) for part in parts]
     if out["kind"] == "words":
         out["words"], out["fault"] = story.said(report, out["value"])
         out["story"] = story.shown_at(report, out["value"])
@@ -184,7 +186,8 @@ def _decisions(report: Report, layer: str, now: Record, given: dict[str, str], t
         return [("split", {"statements": ticked, "name": given.get("fresh", "")})]
     if do != "save":
         raise UsageError("nothing that can be done was asked for")
-    before = _given(report, layer, now)
+    # What the form was drawn with is what was changed or not: others may have decided since.
+    before = {name: given.get(f"was-{name}", value) for name, value in _given(report, layer, now).items()}
     out: list[tuple[str, Record]] = []
     for name, kind in sorted(FIXES[layer].items(), key=lambda pair: pair[0] != "within"):
         value = parsed(report, kind, name, given)

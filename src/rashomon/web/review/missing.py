@@ -31,10 +31,10 @@ def _page(request: Request, given: dict[str, str]) -> Response:
     inputs = []
     for name in WORDS:
         words, fault = story.said(report, given.get(name, ""))
-        inputs.append({"name": name, "kind": "words", "none": name != "content", "value": given.get(name, ""), "words": words, "fault": fault, "story": ""})
+        inputs.append({"name": name, "kind": "words", "was": (), "none": name != "content", "value": given.get(name, ""), "words": words, "fault": fault, "story": ""})
     voices = [(voice.id, f"{voice.id} {voice.name}"[:100]) for voice in report.voices or ()][: fixing.LISTED]
-    inputs.append({"name": "voice", "kind": "voice", "none": True, "value": given.get("voice", ""), "options": voices})
-    inputs.append({"name": "stance", "kind": "stance", "none": False, "value": given.get("stance", "asserts"), "options": [(s, s) for s in STANCES]})
+    inputs.append({"name": "voice", "kind": "voice", "was": (), "none": True, "value": given.get("voice", ""), "options": voices})
+    inputs.append({"name": "stance", "kind": "stance", "was": (), "none": False, "value": given.get("stance", "asserts"), "options": [(s, s) for s in STANCES]})
     goal = acting.back(request.query_params.get("back", given.get("back", "")), acting.address("report", report.original.id))
     return acting.shown(request, "review_missed.html", report=report, units=story.draw(report, _marks(report)), inputs=inputs, goal=goal, told="shown below; nothing is written yet" if given else "")
 
