@@ -170,17 +170,18 @@ def test_the_tab_key_reaches_everything_and_shows_where_it_is(browser, address, 
         count = page.evaluate(MARK)
         # The walk begins at the top of the page, wherever the page put the focus.
         page.evaluate("document.activeElement.blur(), getSelection().setPosition(document.body, 0)")
-        reached = set()
-        for _ in range(count + 10):
+        reached, last = set(), None
+        for _ in range(2 * count + 10):
             page.keyboard.press("Tab")
             stop, ring, html = page.evaluate(HERE)
             if stop is None:
                 continue
             if not ring:
                 unseen.append((screen, html))
-            if stop in reached:
+            if stop in reached and stop != last:  # (a date is several stops in one)
                 break
             reached.add(stop)
+            last = stop
         missed += [(screen, page.locator(f'[data-stop="{n}"]').evaluate("e => e.outerHTML.slice(0, 120)")) for n in range(count) if str(n) not in reached]
     assert missed == []
     assert unseen == []

@@ -43,7 +43,7 @@ class Proofs:
         told = "".join(f"<mark>{own(t)}</mark>" if inside else own(t) for t, inside in context(report, evidence.words, _AROUND))
         links = " ".join(_link(link) for link in desk.chain(evidence))
         copied = f' <span class="ours">[same text as {desk.ref(evidence.copy_of)}]</span>' if evidence.copy_of in desk.reports else ""
-        own_voice = ' <span class="ours">[own voice]</span>' if evidence.voice is None and evidence.root is None else ""
+        own_voice = ' <li class="for"><span class="ours">[own voice]</span></li>' if evidence.voice is None and evidence.root is None else ""
         return (
             f'<li class="proof" data-e="{anchor}" data-note="{esc(self.note(evidence))}"><p class="from"><a href="#{self.goal(evidence)}">{desk.ref(evidence.report)}</a> '
             f'<span class="ours">{esc(desk.says(evidence.report).split(" ", 1)[1])} · {offsets(evidence.words)}</span>{copied}</p>'
