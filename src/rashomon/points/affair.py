@@ -89,7 +89,7 @@ def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[
     roots = counters(fixed, roll(fixed), copies)
     said = [unit for report in fixed for unit in units(report, roots)]
     people = " ".join(v.name for report in fixed for v in report.voices or () if v.kind == "person")
-    proper = name_stems(str(report.text) for report in fixed) | stems(people)
+    proper = name_stems(str(report.text) for report in fixed) | stems(people) | stems(" ".join(_shouted(fixed)))
     actors = proper | stems(" ".join(v.name for report in fixed for v in report.voices or ()))
     held: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(said):
@@ -113,6 +113,14 @@ def affair(reports: Sequence[Report], groups: Sequence[Group], copies: Sequence[
         focus,
         background,
     )
+
+
+def _shouted(reports: Sequence[Report]) -> Iterator[str]:
+    """Give the names of the voices of reports printed in capitals alone, where no letter tells a name."""
+    for report in reports:
+        text = str(report.text)
+        if sum(c.islower() for c in text) * 4 < sum(c.isupper() for c in text):
+            yield from (v.name for v in report.voices or () if v.kind != "unnamed")
 
 
 def _happened(reports: Sequence[Report], groups: Sequence[Group]) -> dict[str, list[tuple[int, int, str]]]:

@@ -14,7 +14,7 @@ DOUBTS = re.compile(
     r"\b(?:(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+\s+)?(?:believe|think|accept)|doubt(?:s|ed)?)\b", re.IGNORECASE
 )
 WAVES_OFF = re.compile(
-    r"\b(?:dismiss\w*|reject\w*|rubbish\w*|discount\w*|shrug\w* off|brush\w* (?:off|aside))\b", re.IGNORECASE
+    r"\b(?:dismiss\w*|reject\w*|rubbish\w*|discount\w*|shrug\w* off|brush\w* (?:off|aside)|laugh\w* (?:off|away|at)|scoff\w*|mock\w*|pour\w* scorn|pooh-pooh\w*|push\w* back)\b", re.IGNORECASE
 )
 # What is waved off must be a claim: rejecting an accord denies nothing.
 CLAIM = re.compile(
