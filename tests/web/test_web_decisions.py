@@ -52,7 +52,7 @@ def test_a_decision_is_taken_back_by_a_new_entry(written):
     written.post(address, data={"who": "ada", "action": "verdict", "is": "wrong"})
     assert card not in written.get(f"/report/{ident}").text
     page = written.post(address, data={"who": "bo", "undo": "1"}).text
-    assert "takes back 1" in page
+    assert "takes back entry 1" in page
     assert card in written.get(f"/report/{ident}").text
     assert 'name="undo" value="1"' not in page
     for number in ("1", "99", "x", ""):

@@ -151,8 +151,9 @@ def test_entries_of_any_shape_are_shown(client):
     page = client.get("/log").text
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+    point = re.findall(r'href="(/point/\w+)"', client.get("/sheet").text)[0]
     item = f"{record['id']}/statements/{record['statements'][0]['id']}"
-    for address in ("/queue", "/desk", "/together", "/sheet", "/reports", f"/report/{record['id']}", f"/missed/{record['id']}", f"/fix/{item}"):
+    for address in ("/queue", "/desk", "/together", "/sheet", "/reports", f"/report/{record['id']}", f"/missed/{record['id']}", f"/fix/{item}", f"/item/{item}", point):
         assert client.get(address).status_code == 200, address
 
 

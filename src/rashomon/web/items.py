@@ -16,7 +16,6 @@ from starlette.responses import RedirectResponse, Response
 from rashomon import review
 from rashomon.case import Entry
 from rashomon.errors import UsageError
-from rashomon.exports.plainly import words_of
 from rashomon.model import Report
 from rashomon.review import subjects
 from rashomon.show.accounts.short import context
@@ -24,6 +23,7 @@ from rashomon.show.chain import Link, chains, figure_chains
 from rashomon.show.footnote import footnote, offsets
 from rashomon.text import Words
 from rashomon.web.layout import held, page
+from rashomon.web.review import acting, telling
 
 AROUND = 240  # characters of the story at either side
 _MENTIONS = 60  # places of a voice or an incident that are listed
@@ -115,7 +115,7 @@ def _number(text: str) -> int:
 
 def deciding(request: Request) -> Record:
     """Give what the forms of decisions need."""
-    return {"who": held(request).who, "verdicts": ("right", "wrong", "not this event")}
+    return {"who": acting.who(request), "verdicts": ("right", "wrong", "not this event")}
 
 
 def history(entries: Sequence[Entry], record: Record, layer: str, here: Record) -> list[Record]:
@@ -125,7 +125,7 @@ def history(entries: Sequence[Entry], record: Record, layer: str, here: Record) 
         subject = entry.subject
         if not isinstance(subject, dict):
             continue
-        if entry.action == "undo" and subject.get("entry") in own:
+        if entry.action == "undo" and type(subject.get("entry")) is int and subject["entry"] in own:
             own.add(entry.number)
         if subject.get("report") == record["id"] and subject.get("layer") == layer and "id" in subject:
             found = subjects.find(record, subject)
@@ -137,29 +137,7 @@ def history(entries: Sequence[Entry], record: Record, layer: str, here: Record) 
 def told(entries: Iterable[Entry], every: Iterable[Entry]) -> list[Record]:
     """Give entries as words for a table, each with whether it stands among `every` entry of the log and so can be taken back."""
     stands = {entry.number for entry in review.standing(every)}
-    return [{"entry": entry, "decision": _decision(entry), "guess": _guess(entry), "stands": entry.number in stands} for entry in entries]
-
-
-def _decision(entry: Entry) -> str:
-    """Write what was decided: the one word or text of it, where it has no more."""
-    said = entry.decision
-    if entry.action == "undo":
-        return f"takes back {entry.subject['entry']}"
-    alone = next(iter(said.values())) if isinstance(said, dict) and len(said) == 1 else None
-    return alone if isinstance(alone, str) else words_of(entry)[1]
-
-
-def _guess(entry: Entry) -> str:
-    """Write what the machine had: the words of the item and how certain it was."""
-    guess = entry.guess
-    if entry.action == "undo":
-        return ""
-    read = guess.get("item") if isinstance(guess, dict) else None
-    if not isinstance(read, dict):
-        return words_of(entry)[2]
-    words = next((read[part]["text"] for part in ("content", "words") if isinstance(read.get(part), dict)), read.get("name"))
-    score = f", certainty {guess['score']}" if guess.get("score") is not None else ""
-    return f"“{words}”{score}"
+    return [telling.told(entry) | {"stands": entry.number in stands} for entry in entries]
 
 
 def words_at(report: Report, layer: str, at: int) -> tuple[Words, ...]:

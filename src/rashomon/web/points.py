@@ -32,7 +32,7 @@ def point(request: Request) -> Response:
     with held(request).case() as case:
         entries = case.entries()
     own = {e.number for e in entries if isinstance(e.subject, dict) and "point" in e.subject and subjects.one_point(point_record(here), e.subject)}
-    own |= {e.number for e in entries if e.action == "undo" and e.subject["entry"] in own}
+    own |= {e.number for e in entries if e.action == "undo" and isinstance(e.subject, dict) and e.subject.get("entry") in sorted(own)}
     marked = any(e.number in own and e.action == "no_contradiction" for e in review.standing(entries))
     group = found.desk.groups.get(here.incident or "")
     shown: items.Record = {"point": here, "said": SAID[here.kind], "sides": sides, "group": group, "marked": marked}
