@@ -29,8 +29,8 @@ from rashomon.model import Report
 from rashomon.pipeline import read_report
 from rashomon.points.denials import ALIKE, SHARED
 from rashomon.points.polarity import NOT
-from rashomon.points.topics import Weights, stems
 from rashomon.points.weighing import LAYERS, Layer, weigh_with
+from rashomon.roots.topics import Weights, stems
 
 Set = dict[str, Report]
 OWN = Path(__file__).parent / "points"

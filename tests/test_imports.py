@@ -25,12 +25,14 @@ ALLOWED = {
     "fetching": {"errors", "fetching"},
     "inputs": CORE | {"encoding", "fetching"},
     **{stage: CORE | {stage} for stage in STAGES},
-    "show": CORE | {"comparison", "show"},
+    "show": CORE | {"comparison", "roots", "show"},
     # `dates` and `places` are knowledge that the incident stage draws on.
     "incidents": CORE | {"incidents", "dates", "places"},
     "groups": CORE | {"comparison", "groups", "dates", "places"},
     "copies": CORE | {"comparison", "copies"},
-    "points": CORE | {"comparison", "places", "points"},
+    # `roots`: on whom words rest, for points and for what shows them.
+    "roots": CORE | {"comparison", "roots"},
+    "points": CORE | {"comparison", "dates", "places", "points", "roots"},
     "comparing": CORE | {"comparison", "copies", "groups", "points"},
     "case": CORE | {"case", "comparison", "comparing", "inputs", "recorded", "show"},
     "exports": CORE | {"case", "comparison", "exports", "inputs", "recorded", "review", "show"},

@@ -8,8 +8,8 @@ import pytest
 from telling import Story, compared
 
 from rashomon.comparison import Copy
-from rashomon.points.counters import counters
-from rashomon.points.names import roll
+from rashomon.roots.counters import counters
+from rashomon.roots.names import roll
 
 DAY = "2031-05-07"
 LAKE = "Lake Observatory for Rights"

@@ -14,7 +14,7 @@ from telling import Story, groups
 from rashomon.comparison import Point
 from rashomon.model import Report
 from rashomon.points import weigh
-from rashomon.points.topics import Weights
+from rashomon.roots.topics import Weights
 
 DAY = "2031-05-07"
 WORDS = "harbour dockers guards customs ferry bridge quarry ledger kiln orchard".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import Story, compared, kinds
 
-from rashomon.points.revised import revision
+from rashomon.roots.revised import revision
 
 DAY, NEXT = "2031-05-07", "2031-05-08"
 OFFICE, CLINIC = "the harbour office", "the quay clinic"

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from rashomon.groups.words import COUNTRY, UNSEEN, sorts, table
 from rashomon.groups.words import stem as plain_stem
-from rashomon.points.topics import stem
+from rashomon.roots.topics import stem
 
 MOST = 120
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*|\d[\d,.]*\d|\d|[.;:!?]")

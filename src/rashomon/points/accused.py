@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from rashomon.points.affair import Affair
 from rashomon.points.sides import CROWD, OFFICE, Side, side
-from rashomon.points.topics import stems
 from rashomon.points.units import Unit
+from rashomon.roots.topics import stems
 
 # The accused before the verb; `who` stands behind it.
 _WHO = r"(?P<subject>(?:[\w’'.&\-\[\]]+\s+){0,5}?[\w’'&\-\]]+)"

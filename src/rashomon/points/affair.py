@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from rashomon.comparison import Copy, Group
 from rashomon.model import Report
-from rashomon.points.counters import Counters, counters
-from rashomon.points.names import roll
 from rashomon.points.sides import Links, link
-from rashomon.points.topics import Weights, name_stems, stems
 from rashomon.points.units import LONGEST, Unit, units
+from rashomon.roots.counters import Counters, counters
+from rashomon.roots.names import roll
+from rashomon.roots.topics import Weights, name_stems, stems
 
 # Stems that more units hold propose no pairs: they would propose nearly all.
 COMMON = 1000

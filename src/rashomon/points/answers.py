@@ -14,8 +14,8 @@ from rashomon.points.affair import HELD, Affair
 from rashomon.points.deeds import doers_in
 from rashomon.points.polarity import DENIES, POINTING, denies, negative, unverified
 from rashomon.points.sides import Side, side
-from rashomon.points.topics import stems
 from rashomon.points.units import Unit
+from rashomon.roots.topics import stems
 
 _INNOCENT = re.compile(
     r"\bnothing(?: whatsoever| at all)? to do with\b|\b(?:no|not any|any) (?:part|hand|role|involvement|responsib\w+|share|knowledge|connection|links?)\b|"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Point
 from rashomon.points.affair import Affair
-from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, position
+from rashomon.roots.topics import shown, stems
 
 _REFUSED = re.compile(
     r"\b(?:refus\w+|rejected (?:the |a |any )?(?:call|demand|request|appeal)s?|turned down|ruled out|ignored|declin\w+|block(?:ed|s|ing)|veto\w*|(?:do|does|did|would|will)(?:\s+not|n[’']t) (?:want|allow|agree|let|permit|accept)|won[’']t (?:allow|let|agree))\b",

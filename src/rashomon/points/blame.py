@@ -12,8 +12,8 @@ from rashomon.points.accused import START, Accusation, accusations
 from rashomon.points.affair import Affair
 from rashomon.points.doers import doer_points
 from rashomon.points.hearing import ANYBODY, Hearing, Matter
-from rashomon.points.topics import stems
 from rashomon.points.units import position, spread
+from rashomon.roots.topics import stems
 
 # No more than so many of a kind are compared with each other.
 NEAR = 40

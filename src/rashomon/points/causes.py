@@ -14,8 +14,8 @@ from itertools import combinations
 from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.polarity import negative, unverified
-from rashomon.points.topics import stems
 from rashomon.points.units import Unit, position, spread
+from rashomon.roots.topics import stems
 
 # What causes are given for; words of one family are one.
 _BEFALLEN = stems(

@@ -10,10 +10,11 @@ from itertools import combinations
 
 from rashomon.model import Figure, Report
 from rashomon.points.affair import Affair
-from rashomon.points.names import AGAINST, outlet_of, words_of
-from rashomon.points.revised import Revision, revision
 from rashomon.points.sides import heads
-from rashomon.points.topics import stems
+from rashomon.roots.kinds import kind_of
+from rashomon.roots.names import AGAINST, outlet_of, words_of
+from rashomon.roots.revised import Revision, revision
+from rashomon.roots.topics import stems
 
 # Of a moment ("in a new toll", "so far"), and of a count in a sentence, where "new" may be said of anything.
 _NEW = re.compile(
@@ -45,11 +46,6 @@ _WHERE = re.compile(
     r"^[^.;\n]{0,90}?\b(?:in|at|near|outside|inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+)(?=$|[,.;]|\s+(?:on|when|and|after|as|since|in|during|by|district|province|city|town|village)\b)"
 )
 _WHERE_FIRST = re.compile(r"^\W*(?:In|At|Near|Outside|Inside)\s+(?:the\s+)?(?P<place>[A-Z][\w’'\-]+),")
-_ANYBODY = frozenset(
-    stems(
-        "people persons person dead killed victims casualties others bodies lives injured wounded hurt deaths civilians humans souls more least"
-    )
-)
 _OVER = re.compile(r"^\W*(?:more than|over|above|upwards? of|in excess of)\b", re.IGNORECASE)
 _CIVIL = re.compile(r"\bcivilians?\b", re.IGNORECASE)
 # Words that put a count to another time than that of the report's own event.
@@ -147,15 +143,6 @@ class Count:
         ):
             return False
         return max(self.least, other.least) > min(self.top, other.top)
-
-
-def kind_of(group: str) -> frozenset[str]:
-    """Give the stems of a group that make it a kind of people, none for people as such.
-
-    >>> sorted(kind_of("Norland soldiers")), sorted(kind_of("people"))
-    (['norland', 'soldier'], [])
-    """
-    return frozenset(s for s in stems(group) if not s[0].isdigit()) - _ANYBODY
 
 
 def count_of(report: Report, figure: Figure | None, affair: Affair) -> Count | None:

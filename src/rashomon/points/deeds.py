@@ -14,8 +14,8 @@ from rashomon.points.affair import Affair
 from rashomon.points.polarity import negative, unverified
 from rashomon.points.sides import BODIES, CROWD, OFFICE, Side, side
 from rashomon.points.states import states
-from rashomon.points.topics import stems
 from rashomon.points.units import Unit
+from rashomon.roots.topics import stems
 
 _NAME = r"(?:[a-z]{2}-)?[A-Z][\w’'.\-]*"
 _BAND = "|".join(sorted(OFFICE | CROWD))

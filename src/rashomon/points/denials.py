@@ -32,8 +32,8 @@ from rashomon.points.polarity import (
 )
 from rashomon.points.sides import side
 from rashomon.points.subjects import lays_it_to, of_own
-from rashomon.points.topics import akin, shown, stems
 from rashomon.points.units import Unit, position
+from rashomon.roots.topics import akin, shown, stems
 
 # How alike a denial and what it denies must be, and how many stems they must share; a plain "not" must fit more closely, and so must
 # what a report says in its own voice.  Chosen on the development sets.

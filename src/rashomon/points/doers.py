@@ -17,8 +17,8 @@ from rashomon.points.affair import Affair
 from rashomon.points.deeds import Deed, deeds
 from rashomon.points.hearing import ANYBODY, Hearing, Matter
 from rashomon.points.sides import CROWD, OFFICE, Side
-from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, position, spread
+from rashomon.roots.topics import shown, stems
 
 _NUMBER = re.compile(r"\d")
 NEAR = 40

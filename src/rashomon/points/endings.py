@@ -10,8 +10,8 @@ from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.polarity import negative, unverified
 from rashomon.points.states import states
-from rashomon.points.topics import stem
 from rashomon.points.units import Unit, position
+from rashomon.roots.topics import stem
 
 _WAYS = {
     "smoke": r"asphyxiat\w*|smoke|suffocat\w*|fumes|gas(?!oline)",

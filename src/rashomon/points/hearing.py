@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from rashomon.points.affair import Affair
 from rashomon.points.polarity import POINTING, denies
 from rashomon.points.sides import Side, heads, side
-from rashomon.points.topics import stems
 from rashomon.points.units import Unit
+from rashomon.roots.topics import stems
 from rashomon.text import Words
 
 # Whom and what any deed may befall: no two deeds are one for it.

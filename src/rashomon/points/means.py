@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from rashomon.comparison import Point
 from rashomon.points.affair import HELD, Affair
 from rashomon.points.polarity import negative, unverified
-from rashomon.points.topics import stem
 from rashomon.points.units import Unit, position, spread
+from rashomon.roots.topics import stem
 
 _LESS = r"(?:rubber[- ](?:coated |tipped )?bullets?|plastic bullets?|tear[- ]?gas|water cannons?|stun grenades?|flash[- ]?bangs?|batons?|truncheons?|pepper spray|warning shots?|blanks?)"
 _ONLY = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.comparison import Copy, Group, joined
 from rashomon.model import Report
-from rashomon.points.topics import name_stems, stems
+from rashomon.roots.topics import name_stems, stems
 
 # Reports without an incident in common tell of one affair when so many of the names they print most are the same.
 NAMES, SHARED = 12, 4

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from rashomon.comparison import Evidence, Group, Member, Point, PointKind, Position
 from rashomon.model import Figure, Report
 from rashomon.points.affair import Affair
-from rashomon.points.names import outlet_of
-from rashomon.points.revised import around
+from rashomon.roots.names import outlet_of
+from rashomon.roots.revised import around
 
 # What people do or are, whichever side they are of.
 _KINDS = {

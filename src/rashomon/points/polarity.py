@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rashomon.points.topics import stems
 from rashomon.points.units import Unit
+from rashomon.roots.topics import stems
 
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial|ials)|refut\w*|rebut\w*|disput\w*|contradict(?:s|ed|ing)?)\b", re.IGNORECASE

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from rashomon.comparison import Point, PointKind
 from rashomon.points.affair import Affair
 from rashomon.points.polarity import negative, unverified
-from rashomon.points.topics import shown, stem
 from rashomon.points.units import Unit, position
+from rashomon.roots.topics import shown, stem
 
 _EARLIER = re.compile(
     r"\b(?:initially|at first|originally|previously|earlier|no longer|revers\w+|backtrack\w*|changed (?:its|his|her|their) (?:mind|position|story)|U-turn)\b",

@@ -12,7 +12,7 @@ from typing import Literal
 
 from rashomon.model import Report
 from rashomon.points.states import states
-from rashomon.points.topics import stems
+from rashomon.roots.topics import stems
 
 Verdict = Literal["same", "apart", "maybe"]
 OFFICE = frozenset(

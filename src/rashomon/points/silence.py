@@ -11,7 +11,7 @@ from rashomon.comparison import Point, Silence
 from rashomon.dates import find_times, resolve_time
 from rashomon.points.affair import Affair
 from rashomon.points.polarity import unverified
-from rashomon.points.topics import stems
+from rashomon.roots.topics import stems
 
 _ASKED = frozenset(["conflict", "denial", "blame", "update"])
 # The share of the weight of what is declared unknown that the point must hold.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.comparison import Point
-from rashomon.points.names import words_of
+from rashomon.roots.names import words_of
 
 # Places that many voices speak from; two of them that name no other place may be one.
 _HOUSES = (

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from rashomon.comparison import Point
 from rashomon.points.affair import Affair
 from rashomon.points.polarity import negative, unverified
-from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, position
+from rashomon.roots.topics import shown, stems
 
 _NO_TIE = re.compile(
     r"\b(?:no|not any|nor any)\s+(?:\w+\s+)?(?:connection|link|relation(?:ship)?|tie|correlation)s?\s+between\s+(?P<one>[^.;]{3,120}?)\s+and\s+(?P<other>[^.;]{3,200})|"

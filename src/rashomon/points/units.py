@@ -11,9 +11,9 @@ from functools import cached_property
 
 from rashomon.comparison import Evidence, Position
 from rashomon.model import Report, Statement, Voice
-from rashomon.points.counters import Counters
-from rashomon.points.names import outlet_of
-from rashomon.points.topics import stems
+from rashomon.roots.counters import Counters
+from rashomon.roots.names import outlet_of
+from rashomon.roots.topics import stems
 from rashomon.text import Span, Words
 
 # Evidence is words that a reader takes in at a glance.

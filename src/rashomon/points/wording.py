@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 
 from rashomon.comparison import EditKind, Evidence, Point, Position
 from rashomon.points.affair import Affair
-from rashomon.points.names import words_of
-from rashomon.points.topics import shown, stems
 from rashomon.points.units import Unit, position
+from rashomon.roots.names import words_of
+from rashomon.roots.topics import shown, stems
 from rashomon.text import Words
 
 _QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]{8,300})(?:[”\"]|$)")

@@ -6,8 +6,8 @@ import re
 
 from rashomon.comparison import Comparison, Evidence, Group, Silence
 from rashomon.model import Figure, Report, Voice
-from rashomon.points.counters import counters
-from rashomon.points.names import roll, root_of
+from rashomon.roots.counters import counters
+from rashomon.roots.names import roll, root_of
 from rashomon.show.chain import NO_OUTLET, Link, chains, figure_chains
 from rashomon.show.facts import day
 from rashomon.show.ledger import Table, ledger

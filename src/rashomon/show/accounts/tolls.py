@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from rashomon.comparison import Group, joined
 from rashomon.model import Figure, Harm
-from rashomon.points.counts import kind_of
-from rashomon.points.revised import revision
+from rashomon.roots.kinds import kind_of
+from rashomon.roots.revised import revision
 from rashomon.show.accounts.desk import Desk
 from rashomon.show.ledger import HARMS, Line
 from rashomon.text import Words

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rashomon.comparison import Copy
 from rashomon.model import Report, Voice
-from rashomon.points.names import Roll, root_of
+from rashomon.roots.names import Roll, root_of
 
 _KIND = {
     word: family[0]
@@ -102,7 +102,7 @@ class _Told:
 def counters(reports: Sequence[Report], names: Roll, copies: Sequence[Copy] = ()) -> Counters:
     """Tie the voices of several reports: within each, then by text that two share; name what stays possible.
 
-    >>> from rashomon.points.names import roll
+    >>> from rashomon.roots.names import roll
     >>> counters([], roll([])).names.names
     []
     """
