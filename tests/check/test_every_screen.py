@@ -36,7 +36,8 @@ STOPS = """[...document.querySelectorAll("a[href], button, input:not([type=hidde
   .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.type !== 'radio' && e.tabIndex >= 0 && e.getClientRects().length)"""
 MARK = f"{STOPS}.forEach((e, n) => e.setAttribute('data-stop', n)), {STOPS}.length"
 HERE = """() => { const e = document.activeElement, s = getComputedStyle(e);
-  const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none';
+  const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'
+    || e.type === 'date';  // (of which the browser marks the part that has the focus)
   return [e.getAttribute('data-stop'), ring, e.outerHTML.slice(0, 120)]; }"""
 pytestmark = [pytest.mark.timeout(900), pytest.mark.skipif(CHROMIUM is None, reason="NO SCREEN IS LOOKED AT: no Chromium was found; CHROMIUM names one")]
 
@@ -105,8 +106,9 @@ def screens(app, browser, address):
     page = opened(browser, address)
     page.goto("/sheet")
     page.locator("main.sheet").wait_for(timeout=120_000)
-    seen, found, kinds = {"/"}, [], Counter()
-    waiting = ["/"]
+    # To some a form leads instead, or what just happened.
+    waiting = ["/", "/search?q=border", "/reading", "/who", "/reviewed"]
+    seen, found, kinds = set(waiting), [], Counter()
     while waiting:
         path = waiting.pop(0)
         kind = kind_of(app, urlsplit(path).path)

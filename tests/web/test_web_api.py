@@ -50,7 +50,7 @@ def test_the_description_is_of_every_address_and_of_no_other(told):
             found = found[part]
 
 
-@pytest.mark.parametrize(("asked", "path"), [("/api/case", "/api/case"), ("/api/reports", "/api/reports"), ("/api/comparison", "/api/comparison"), ("/api/comparison?view=machine", "/api/comparison"), ("/api/search?q=river+ban&most=3", "/api/search"), ("/api/search?most=0", "/api/search"), ("/api/search?most=x", "/api/search"), ("/api/entries", "/api/entries"), ("/api/reports/none", "/api/reports/{report}"), ("/api/openapi.json", "/api/openapi.json")])
+@pytest.mark.parametrize(("asked", "path"), [("/api/case", "/api/case"), ("/api/reports", "/api/reports"), ("/api/comparison", "/api/comparison"), ("/api/comparison?view=machine", "/api/comparison"), ("/api/comparison?view=Machine", "/api/comparison"), ("/api/entries?private=yes", "/api/entries"), ("/api/search?q=river+ban&most=3", "/api/search"), ("/api/search?most=0", "/api/search"), ("/api/search?most=x", "/api/search"), ("/api/entries", "/api/entries"), ("/api/reports/none", "/api/reports/{report}"), ("/api/openapi.json", "/api/openapi.json")])
 def test_answers_are_as_described(browser, told, asked, path):
     holds(told, browser.get(asked), path)
 

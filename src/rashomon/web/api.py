@@ -21,7 +21,6 @@ from rashomon.show import comparison_json
 from rashomon.show.schemas import NAMES, schema
 from rashomon.web.layout import held
 from rashomon.web.reading import LINES
-from rashomon.web.screens import mended
 from rashomon.web.start import named
 
 LONGEST = 120.0  # seconds that an answer waits for reading or comparing
@@ -136,7 +135,7 @@ def _asked(asked: object) -> tuple[bytes, str, Options]:
 
 def comparison(request: Request) -> Response:
     """Give the comparison of all reports, as people mended it or, with `?view=machine`, as machines read it."""
-    found = held(request).compared(mended=mended(request), patience=LONGEST)
+    found = held(request).compared(mended=_one_of(request, "view", "mended", "machine") == "mended", patience=LONGEST)
     if found is None:
         words = "the reports are still being compared; ask again in a while"
         return JSONResponse({"error": {"status": 503, "message": words}}, 503, {"retry-after": "5"})
@@ -155,10 +154,18 @@ def search(request: Request) -> Response:
 
 def entries(request: Request) -> Response:
     """Give the log; the words of private entries only with `?private=true`."""
-    private = request.query_params.get("private") == "true"
+    private = _one_of(request, "private", "false", "true") == "true"
     with held(request).case() as case:
         found = case.entries()
     return JSONResponse({"entries": [_entry(entry if private else left_out(entry)) for entry in found]})
+
+
+def _one_of(request: Request, name: str, usual: str, other: str) -> str:
+    """Give a choice of the address; a word that is neither is refused, for whoever sent it meant something."""
+    found = request.query_params.get(name, usual)
+    if found not in (usual, other):
+        raise UsageError(f"{name} must be {usual} or {other}")
+    return found
 
 
 def _filed(entry: Filed) -> Record:
