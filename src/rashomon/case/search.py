@@ -16,6 +16,8 @@ _PART = re.compile(r'"([^"]+)"|([^\s"]+)')
 _WORD = re.compile(r"\w+")
 MOST_WORDS = 32
 MOST = 50
+# Where more passages than this hold the words, none is better than another, and weighing them all would take long.
+COMMON = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,19 @@ def asked(query: str) -> str | None:
 
 
 def search(connection: sqlite3.Connection, query: str, most: int = MOST) -> tuple[Hit, ...]:
-    """Give the best `most` passages that hold all words of the query, best first (BM25)."""
+    """Give the best `most` passages that hold all words of the query, best first (BM25); over `COMMON` of them, those added first."""
     words = asked(query)
     if words is None:
         return ()
+    held = "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)"
+    order = "rank" if connection.execute(held, (words, COMMON + 1)).fetchone()[0] <= COMMON else "rowid"
+    # The index alone orders and cuts; joined and sorted with other columns it would mark every passage that holds the words.
     rows = connection.execute(
-        f"""SELECT p.report, r.id, p.layer, p.item, p.text, highlight(passage_words, 0, '{_OPEN}', '{_CLOSE}') AS shown
-            FROM passage_words JOIN passages AS p ON p.number = passage_words.rowid JOIN reports AS r ON r.number = p.report
-            WHERE passage_words MATCH ? ORDER BY passage_words.rank, passage_words.rowid LIMIT ?""",
+        f"""SELECT p.report, r.id, p.layer, p.item, p.text, best.shown
+            FROM (SELECT rowid AS number, {order} AS near, highlight(passage_words, 0, '{_OPEN}', '{_CLOSE}') AS shown
+                  FROM passage_words WHERE passage_words MATCH ? ORDER BY {order} LIMIT ?) AS best
+            JOIN passages AS p ON p.number = best.number JOIN reports AS r ON r.number = p.report
+            ORDER BY best.near, best.number""",
         (words, most),
     )
     return tuple(Hit(row["report"], row["id"], row["layer"], row["item"], row["text"], marks(row["text"], row["shown"])) for row in rows)
