@@ -38,6 +38,10 @@ def _single(value: object) -> str:
 
 def words_of(entry: Entry) -> tuple[str, str, str]:
     """Give subject, decision and guess of an entry as words, or the digest of what is left out."""
-    pairs = ((entry.subject, entry.hidden_subject), (entry.decision, entry.hidden), (entry.guess, entry.hidden_guess))
-    subject, decision, guess = (f"[left out; SHA-256 {hidden[:12]}]" if hidden else plainly(value) for value, hidden in pairs)
-    return subject, decision, guess
+    decision = entry.decision
+    if isinstance(decision, dict):
+        # Where the items stand that a decision names is for finding them again, not for reading.
+        decision = {name: value for name, value in decision.items() if name != "named"}
+    pairs = ((entry.subject, entry.hidden_subject), (decision, entry.hidden), (entry.guess, entry.hidden_guess))
+    subject, said, guess = (f"[left out; SHA-256 {hidden[:12]}]" if hidden else plainly(value) for value, hidden in pairs)
+    return subject, said, guess

@@ -62,7 +62,11 @@ def _sources(case: Case, entries: Iterable[Entry]) -> list[Record]:
     for entry in entries:
         if isinstance(name := entry.subject.get("source"), str):
             held_by.setdefault(name, ("", set()))
-    found = [_source(name, entries) | {"kind": kind, "reports": len(reports)} for name, (kind, reports) in held_by.items()]
+    own: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(name := entry.subject.get("source"), str):
+            own.setdefault(name, []).append(entry)
+    found = [_source(name, own.get(name, ())) | {"kind": kind, "reports": len(reports)} for name, (kind, reports) in held_by.items()]
     return sorted(found, key=lambda s: (not s["kept"], -s["reports"], s["name"].casefold(), s["name"]))
 
 
@@ -75,10 +79,11 @@ def _source(name: str, entries: Iterable[Entry]) -> Record:
 def _points(case: Case, entries: Iterable[Entry]) -> list[Record]:
     """List the points of the comparison as it was made last."""
     kept = whole.comparison(case)
+    about = [e for e in entries if "point" in e.subject and e.action in ("material", "reply")]
     out = []
     for point in kept["points"] if kept else ():
         token = acting.token(review.point_subject(point))
-        own = [e for e in entries if "point" in e.subject and e.action in ("material", "reply") and subjects.one_point(point, e.subject)]
+        own = [e for e in about if subjects.one_point(point, e.subject)]
         out.append({"name": f"{SAID[point['kind']]} {point['label']}", "token": token, "about": f"point:{token}", "point": point, "to": f"/desk?point={token}"} | _kept(own))
     return sorted(out, key=lambda p: not p["kept"])
 

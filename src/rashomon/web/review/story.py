@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -49,9 +50,14 @@ def draw(report: Report, found: Iterable[Mark], units: tuple[int, int] | None = 
     with `data-whole` stands for a single character that would not show.
     """
     first, last = units or (0, len(report.text.units))
-    shown, held = report.text.units[first:last], sorted(found, key=lambda m: m.start)
-    text = str(report.text)
-    return [Markup("".join(_unit(text, start, end, [m for m in held if m.start < end and start < m.end]))) for start, end in shown]
+    shown, text = report.text.units[first:last], str(report.text)
+    held: list[list[Mark]] = [[] for _ in shown]
+    for mark in found:
+        at = max(0, bisect_right(shown, (mark.start, mark.start)) - 1)
+        while at < len(shown) and shown[at][0] < mark.end:
+            held[at].append(mark)
+            at += 1
+    return [Markup("".join(_unit(text, start, end, own))) for (start, end), own in zip(shown, held, strict=True)]
 
 
 def _unit(text: str, start: int, end: int, found: list[Mark]) -> Iterator[str]:
@@ -63,7 +69,8 @@ def _unit(text: str, start: int, end: int, found: list[Mark]) -> Iterator[str]:
 
 def _runs(text: str, start: int, end: int) -> Iterator[str]:
     at = start
-    for here in range(start, end):
+    plain = reveal(text[start:end]) == text[start:end]
+    for here in range(start, start if plain else end):
         if reveal(text[here]) != text[here]:
             if at < here:
                 yield _run(text, at, here)
