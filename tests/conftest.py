@@ -8,9 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-# Fixtures hold no examples; collected for them, files of one name in several folders would be taken for each other.
-collect_ignore_glob = ["**/conftest.py", "conftest.py"]
-
 # Models and tables load within the first example, which then takes far longer than the rest.
 settings.register_profile("rashomon", deadline=None)
 # `make check` hunts longer with the same laws.
