@@ -2,38 +2,14 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import rashomon
-from rashomon.case import Case
 from rashomon.errors import UsageError
 from rashomon.exports import FORMS
 from rashomon.review import corrected, decide, due, reviewed, subject, undo
 from rashomon.review.training import training
-
-BORDER = Path(__file__).parents[2] / "examples" / "border"
-FILES = sorted(BORDER.glob("*.txt"))[:3]
-
-
-@pytest.fixture(scope="module")
-def reports():
-    return [(rashomon.read(path), path.read_bytes()) for path in FILES]
-
-
-@pytest.fixture
-def case(tmp_path, reports):
-    with Case.make(tmp_path / "b.rashomon", clock=lambda: "2031-05-07T10:00:00+00:00") as made:
-        for report, data in reports:
-            made.file(report, data)
-        yield made
-
-
-@pytest.fixture
-def told(reports):
-    report = next(r for r, _ in reports if any(s.within for s in r.statements))
-    return report, rashomon.to_json(report)
 
 
 def named(record, layer, at=0):

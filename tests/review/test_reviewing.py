@@ -1,37 +1,13 @@
 """Decisions stand beside guesses; what follows from them is a report of its own; undone, nothing is left of them but the log."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 import rashomon
-from rashomon.case import Case, log
+from rashomon.case import log
 from rashomon.errors import CaseError, UsageError
 from rashomon.review import corrected, decide, due, find, point_subject, reviewed, standing, subject, undo
-
-BORDER = Path(__file__).parents[2] / "examples" / "border"
-FILES = sorted(BORDER.glob("*.txt"))[:3]
-
-
-@pytest.fixture(scope="module")
-def reports():
-    return [(rashomon.read(path), path.read_bytes()) for path in FILES]
-
-
-@pytest.fixture
-def case(tmp_path, reports):
-    with Case.make(tmp_path / "border.rashomon", clock=lambda: "2031-05-07T10:00:00+00:00") as made:
-        for report, data in reports:
-            made.file(report, data)
-        yield made
-
-
-@pytest.fixture
-def told(reports):
-    """Give a report with a statement inside another, as its record."""
-    report = next(r for r, _ in reports if any(s.within for s in r.statements))
-    return report, rashomon.to_json(report)
 
 
 def named(record, layer, item):
