@@ -9,6 +9,7 @@ import rashomon
 from rashomon import recorded
 from rashomon.errors import RashomonError, RecordError
 from rashomon.inputs import read_input
+from read_once import read_once
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in (".txt", ".html"))
@@ -16,7 +17,7 @@ FILES = sorted(path for path in EXAMPLES.rglob("*") if path.suffix in (".txt", "
 
 @pytest.fixture(scope="module")
 def reports():
-    return [rashomon.read(path) for path in FILES]
+    return [read_once(path) for path in FILES]
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import sys
 import textwrap
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,15 +20,15 @@ from rashomon.case import Case, database, log
 from rashomon.clean import clean
 from rashomon.errors import CaseError
 from rashomon.inputs import read_bytes
+from read_once import BORDER, read_once
 
-BORDER = Path(__file__).parents[2] / "examples" / "border"
 FILES = sorted(BORDER.glob("*.txt"))[:3]
 CLOCK = iter(f"2031-05-07T10:{n // 60:02}:{n % 60:02}+00:00" for n in range(3600))
 
 
 @pytest.fixture(scope="module")
 def reports():
-    return [(rashomon.read(path), path.read_bytes()) for path in FILES]
+    return [(read_once(path), path.read_bytes()) for path in FILES]
 
 
 @pytest.fixture

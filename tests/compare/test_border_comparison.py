@@ -9,6 +9,7 @@ import pytest
 
 import rashomon
 from rashomon.show import schemas
+from read_once import read_once
 
 REPORTS = Path(__file__).parents[2] / "examples" / "border"
 GOLD: dict[str, Any] = tomllib.loads(Path(__file__).with_name("border.toml").read_text(encoding="utf-8"))
@@ -22,7 +23,7 @@ MISSED: dict[str, str] = {}
 
 @pytest.fixture(scope="module")
 def comparison():
-    return rashomon.compare([rashomon.read(REPORTS / file) for file in sorted(NAMES)])
+    return rashomon.compare([read_once(REPORTS / file) for file in sorted(NAMES)])
 
 
 def named(comparison):

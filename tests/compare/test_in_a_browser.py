@@ -10,6 +10,7 @@ from made import comparison
 
 import rashomon
 from rashomon.show.accounts import page
+from read_once import read_once
 
 BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no browser")
@@ -62,7 +63,7 @@ def pages(sheet):
 def test_six_reports_print_on_two_pages(sheet, tmp_path):
     border = tmp_path / "border.html"
     reports = sorted((Path(__file__).parents[2] / "examples" / "border").glob("*.txt"))
-    border.write_text(page.render(rashomon.compare([rashomon.read(r) for r in reports])), encoding="utf-8")
+    border.write_text(page.render(rashomon.compare([read_once(r) for r in reports])), encoding="utf-8")
     assert 1 <= pages(sheet) <= 2
     assert 1 <= pages(border) <= 2
 

@@ -1,22 +1,20 @@
 """A case of three invented reports, with a log: read once, filed anew for every test that changes it."""
 
 import itertools
-from pathlib import Path
 
 import pytest
 
-import rashomon
 from rashomon.case import Case
 from rashomon.exports import jsonl
+from read_once import BORDER, read_once
 
-BORDER = Path(__file__).parents[2] / "examples" / "border"
 NAMES = ("1-sextant.txt", "2-daily-anchor.txt", "4-vrimm-courier.txt")
 
 
 @pytest.fixture(scope="session")
 def read_reports():
     """Give three reports of one affair with their bytes."""
-    return [(rashomon.read(BORDER / name), (BORDER / name).read_bytes()) for name in NAMES]
+    return [(read_once(BORDER / name), (BORDER / name).read_bytes()) for name in NAMES]
 
 
 def ticking():

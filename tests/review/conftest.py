@@ -1,18 +1,15 @@
 """A case of three reports of the border set, read once a module, for tests of decisions on it."""
 
-from pathlib import Path
-
 import pytest
 
 import rashomon
 from rashomon.case import Case
-
-BORDER = Path(__file__).parents[2] / "examples" / "border"
+from read_once import BORDER, read_once
 
 
 @pytest.fixture(scope="session")
 def reports():
-    return [(rashomon.read(path), path.read_bytes()) for path in sorted(BORDER.glob("*.txt"))[:3]]
+    return [(read_once(path), path.read_bytes()) for path in sorted(BORDER.glob("*.txt"))[:3]]
 
 
 @pytest.fixture

@@ -19,5 +19,5 @@ def drawn_in(paragraphs):
 
 
 def test_many_paragraphs_with_many_marks():
-    few = drawn_in(400)
-    assert drawn_in(4_000) < 60 * max(few, 0.01)
+    few = drawn_in(150)
+    assert drawn_in(1_500) < 60 * max(few, 0.01)

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 MOST_WORDS = 32
 MOST = 50
 # Where more passages than this hold the words, none is better than another, and weighing them all would take long.
-COMMON = 20_000
+COMMON = 8_000
 
 
 @dataclass(frozen=True, slots=True)
