@@ -1,6 +1,6 @@
 """Score the readings on the gold sets and hold them against the floors.
 
-    python bench/quality.py SHARED [attribution chains flattened html seed figures …] [--raise]
+    python bench/quality.py SHARED [attribution chains flattened html seed figures points …] [--raise]
 
 SHARED is the folder that holds `data/`, `bench/` (the scorers) and `seed/`.  Prints one line a score with its
 floor; the exit status is 1 when a score lies under its floor or a set is missing.  `--raise` writes scores that
@@ -139,6 +139,19 @@ def figures(shared: Path) -> Scores:
     }
 
 
+def points(shared: Path) -> Scores:
+    """Score points of disagreement on the six events, each compared as a user would, by the scorer beside the data."""
+    judge = scorer(shared, "contested", "score")
+    gold = sorted((shared / "data/contested/gold").glob("*.json"))
+    rows = []
+    for path in gold:
+        folder = shared / "data/contested/sets" / path.stem
+        done = subprocess.run([COMMAND, "compare", folder, "--format", "json"], capture_output=True, check=False)
+        found = judge.flatten(json.loads(done.stdout))[1]
+        rows.append(judge.score_points(json.loads(path.read_text("utf-8")), found))
+    return {key: sum(row[key] for row in rows) / max(1, len(rows)) for key in ("recall", "precision")}
+
+
 def run(script: Path, *arguments: object) -> str:
     """Run a scorer and give what it printed."""
     done = subprocess.run([sys.executable, script, *map(str, arguments)], capture_output=True, text=True, check=False)
@@ -156,9 +169,10 @@ SETS = {
     "html": html,
     "seed": seed,
     "figures": figures,
+    "points": points,
 }
 # Sets whose scorers lie in a folder of another name.
-FOLDERS = {"figures": "contested"}
+FOLDERS = {"figures": "contested", "points": "contested"}
 
 
 def main(arguments: list[str]) -> int:
