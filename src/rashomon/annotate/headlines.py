@@ -26,7 +26,7 @@ def find(text: str, found: list[Attribution]) -> list[Block]:
     """Find headlines at the head of `text` that name their source; `found` are the attributions of the whole text.
 
     A label counts that is a noun for a speaker, initials, or a name whose bearer speaks in the story; a place named
-    before a colon says where.  No attribution of a headline goes on in the story, and none has a colon for its cue: those
+    before a colon says where.  No attribution of a headline goes on in the story, none of the story begins in the headline, and none of these has a colon for its cue: those
     of `found` are cut, or lose all their content, in place.
     """
     blocks: list[Block] = []
@@ -41,11 +41,14 @@ def find(text: str, found: list[Attribution]) -> list[Block]:
 
 
 def _keep_in(text: str, start: int, end: int, found: list[Attribution]) -> None:
-    """Cut the attributions of a headline at its end; empty those whose cue is a mark."""
+    """Cut the attributions of a headline at its end, and those of the story at its start; empty those whose cue is a mark."""
     for attribution in found:
         if start <= attribution.cue[0][0] < end:
             marks = not any(char.isalnum() for a, b in attribution.cue for char in text[a:b])
             attribution.content = [] if marks else [(a, min(b, end)) for a, b in attribution.content if a < end]
+        elif attribution.cue[0][0] >= end and any(a < end < b for a, b in attribution.content):
+            # Who speaks in the first sentence did not say the headline above it.
+            attribution.content = [(end + 1 if a < end else a, b) for a, b in attribution.content if b > end + 1]
 
 
 def _colon(text: str, start: int, end: int, found: list[Attribution]) -> list[Block]:
