@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from made import ARMY, HIGHLAND, MONITOR, Scribe, comparison
 
+import rashomon
 from rashomon.comparison import Comparison, Edit, Group, Member, Silence
 from rashomon.show.accounts import checks, heads
 from rashomon.show.accounts.check import KINDS
@@ -137,3 +138,17 @@ def test_what_a_voice_leaves_open_names_the_report_with_its_words(desk):
     point = replace(desk.comparison.points[7], silence=(Silence(ARMY, "declared_unknown", words),))
     (check,) = of_kind(Desk(replace(desk.comparison, points=(point,))), "left_open")
     assert (text(check), desk.refs(check.reports)) == (f"{ARMY}: 31 people, including two medics", ("R2",))
+
+
+def test_another_incident_of_the_same_days_with_harm_of_its_own_may_be_the_same():
+    one = rashomon.read_text("Date: 2031-04-04\n\nAt least 14 people were killed when the Kelm dam burst on Thursday, the district hospital said.")
+    two = rashomon.read_text("Date: 2031-04-04\n\nThree people were killed on Thursday near the northern ferry, the State Agency said.")
+    compared = rashomon.compare([one, two])
+    (group,) = compared.incidents
+    parted = [replace(group, id=f"i{n + 1}", members=(m,), figures=tuple(f for f in group.figures if f.report == m.report)) for n, m in enumerate(group.members)]
+    (found,) = [c for c in checks.checks(Desk(replace(compared, incidents=tuple(parted)))) if c.kind == "apart"]
+    assert found.reports == (parted[1].members[0].report,)
+    assert "counted apart" in text(found)
+    other_day = replace(parted[1], date=replace(parted[1].date, start="2031-04-12", end="2031-04-12"))
+    assert not [c for c in checks.checks(Desk(replace(compared, incidents=(parted[0], other_day)))) if c.kind == "apart"]
+    assert not [c for c in checks.checks(Desk(compared)) if c.kind == "apart"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CheckKind = Literal["order", "no_source", "moved", "not_heard", "material", "left_open", "dates"]
+CheckKind = Literal["order", "apart", "no_source", "moved", "not_heard", "material", "left_open", "dates"]
 # In the order of their weight: first what would go wrong in print.
 KINDS: dict[CheckKind, str] = {
-    "order": "order unknown", "no_source": "no source", "moved": "words that moved", "not_heard": "not heard",
+    "order": "order unknown", "apart": "maybe the same", "no_source": "no source", "moved": "words that moved", "not_heard": "not heard",
     "material": "named, not in hand", "left_open": "left open", "dates": "dates differ",
 }  # fmt: skip
 _RANKS = {kind: n for n, kind in enumerate(KINDS)}

@@ -26,6 +26,28 @@ def figures(desk: Desk) -> Iterator[Check]:
                 yield from _sourceless(desk, group, toll)
 
 
+def apart(desk: Desk) -> Iterator[Check]:
+    """Find incidents that only other reports tell of, on the days of the one in focus and with people harmed: they may be the same one."""
+    focus = desk.focus
+    if focus is None or focus.date is None or focus.date.start is None:
+        return
+    told = {member.report for member in focus.members}
+    for group in desk.comparison.incidents:
+        reports = tuple(dict.fromkeys(member.report for member in group.members))
+        if group.background or group is focus or told & set(reports) or not _same_days(focus, group):
+            continue
+        counts = [f"{sign(v.figure)} {toll.harm}" for toll in tolls(desk, group) for account in toll.lines for v in account.values]
+        if counts:
+            parts = (Part(group.label, True), Part(f", {', '.join(dict.fromkeys(counts))}, on the days of "), Part(focus.label, True), Part("; counted apart from it here"))
+            yield Check("apart", parts, reports)
+
+
+def _same_days(one: Group, other: Group) -> bool:
+    if one.date is None or other.date is None or one.date.start is None or other.date.start is None:
+        return False
+    return one.date.start <= (other.date.end or other.date.start) and other.date.start <= (one.date.end or one.date.start)
+
+
 def _orders(desk: Desk, group: Group, toll: Toll) -> Iterator[Check]:
     for name in dict.fromkeys(name for account in toll.lines for name in account.names):
         # What a counter says with others is its word too.

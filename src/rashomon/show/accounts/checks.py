@@ -13,7 +13,7 @@ MOST = 10  # checks in sight; the rest is folded
 def checks(desk: Desk) -> tuple[Check, ...]:
     """List what to look at by importance; incidents in the background ask for nothing, the order of the reports counts for nothing."""
     found = (
-        *check_figures.figures(desk), *check_words.moved(desk), *check_words.not_heard(desk),
+        *check_figures.figures(desk), *check_figures.apart(desk), *check_words.moved(desk), *check_words.not_heard(desk),
         *check_material.material(desk), *check_words.left_open(desk), *check_words.dates(desk),
     )  # fmt: skip
     return tuple(sorted(found, key=importance))
@@ -23,10 +23,10 @@ def summed(found: tuple[Check, ...]) -> str:
     """Count checks by kind, as one line.
 
     >>> summed(())
-    'nothing found'
+    'nothing of what is looked for here'
     """
     numbers = {kind: sum(c.kind == kind for c in found) for kind in KINDS}
-    return " · ".join(f"{KINDS[kind]} {n:,}" for kind, n in numbers.items() if n) or "nothing found"
+    return " · ".join(f"{KINDS[kind]} {n:,}" for kind, n in numbers.items() if n) or "nothing of what is looked for here"
 
 
 def folded(found: tuple[Check, ...], most: int = MOST) -> tuple[tuple[Check, ...], tuple[Check, ...]]:

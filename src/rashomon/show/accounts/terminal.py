@@ -63,7 +63,7 @@ def _checks(sheet: Sheet, desk: Desk) -> None:
     found = checks.checks(desk)
     shown, rest = checks.folded(found)
     sheet.gap()
-    sheet.put(("CHECK FIRST", "bold"), "" if found else " · nothing found")
+    sheet.put(("CHECK FIRST", "bold"), "" if found else " · nothing of what is looked for here")
     for number, check in enumerate(shown, 1):
         before = f"{number:>2} "
         sheet.put((KINDS[check.kind], "bold"), "  ", *_check(desk, check), indent=1, first=before, rest="   ")
