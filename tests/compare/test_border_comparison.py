@@ -1,5 +1,6 @@
 """The comparison of the border set is held to the one made by hand: points, copies, counts, and what must stay apart."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 import rashomon
 from rashomon.show import schemas
+from rashomon.show.accounts.page import render
 from read_once import read_once
 
 REPORTS = Path(__file__).parents[2] / "examples" / "border"
@@ -96,3 +98,12 @@ def unordered(value):
     if isinstance(value, dict):
         return {key: unordered(inner) for key, inner in value.items() if key != "id"}
     return sorted(map(unordered, value), key=repr) if isinstance(value, list) else value
+
+
+def test_a_cell_with_a_denial_says_so(comparison):
+    page = render(comparison)
+    point = next(p for p in comparison.points if p.kind == "denial")
+    row = re.search(rf'<tr role="row" class="point" id="{point.id}".*?</tr>', page, re.DOTALL).group()
+    cells = re.findall(r'<div class="said .*?</div>', row, re.DOTALL)
+    assert any("[denied]" in cell for cell in cells)
+    assert all(("[denied]" in cell) == ('<b class="pos">b</b>' in cell) for cell in cells)

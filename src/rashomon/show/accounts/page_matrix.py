@@ -32,6 +32,7 @@ from rashomon.show.view import HUES, esc, own
 
 MOST = 6  # columns of their own; with the outlets' and the others' there are eight
 _EACH = 8  # rows of one leading kind in sight; more are folded
+DENIED = "[denied]"  # the answer of those who deny, as points label it
 _CELL = 62  # characters of the words in a cell
 _SAYINGS = 3  # positions shown in a cell
 _PROOFS = 10  # pieces of evidence drawn for one position
@@ -109,7 +110,7 @@ class _Pen:
         return f'<div class="scroll" role="region" aria-label="{esc(name)}, to be scrolled sideways" tabindex="0"><table role="table" class="matrix" aria-label="{esc(name)}">{head}<tbody role="rowgroup">{body}</tbody></table></div>'
 
     def row(self, one: Row, other: Row) -> str:
-        cells = "".join(self.cell(cell, column, mode) for mode, row in (("v", one), ("o", other)) for cell, column in zip(row.cells, dict(self.columns)[mode], strict=True))
+        cells = "".join(self.cell(cell, column, mode, one.point) for mode, row in (("v", one), ("o", other)) for cell, column in zip(row.cells, dict(self.columns)[mode], strict=True))
         return f'<tr role="row" class="point" id="{esc(one.point.id)}" data-i="{esc(one.point.incident or "")}"><th role="rowheader" scope="row">{self.matter(one.point)}</th>{cells}{self.opened(one.point)}</tr>'
 
     def matter(self, point: Point) -> str:
@@ -122,14 +123,14 @@ class _Pen:
             f' <span class="matter">{esc(short(point.label, 120))}</span>{elsewhere} <ol class="answers">{answers}</ol>'
         )
 
-    def cell(self, cell: Cell, column: Column, mode: str) -> str:
+    def cell(self, cell: Cell, column: Column, mode: str, point: Point) -> str:
         who = f'<span class="who" aria-hidden="true">{_column(column)}</span>'
         if cell.silent:
             words = f" <q>{own(short(cell.silence.words.text, _CELL))}</q>" if cell.silence and cell.silence.words else ""
             name = self.names(cell.silences) if column.kind == "rest" else ""
             sign = f'<span class="sign" aria-hidden="true">{SIGNS[cell.silent]}</span><span class="unseen">{SIGNED[cell.silent]}</span>'
             return f'<td role="cell" class="cell {mode} silent {cell.silent}">{who}{sign}{name}{words}</td>'
-        shown = "".join(self.said(said, named=column.kind == "rest") for said in cell.said[:_SAYINGS])
+        shown = "".join(self.said(said, point, named=column.kind == "rest") for said in cell.said[:_SAYINGS])
         unheard = f'<div class="unheard not_heard"><span aria-hidden="true">{SIGNS["not_heard"]}</span><span class="unseen">{SIGNED["not_heard"]}</span>{self.names(cell.unheard)}</div>' if cell.unheard else ""
         more = f'<span class="ours">[{len(cell.said) - _SAYINGS:,} more]</span>' if len(cell.said) > _SAYINGS else ""
         return f'<td role="cell" class="cell {mode}" data-e="{self.proofs.anchor(cell.said[0].evidence[0])}">{who}{shown}{more}{unheard}</td>'
@@ -138,12 +139,15 @@ class _Pen:
         """Name whom silences are of, for a column that several share."""
         return " " + ", ".join(own(short(self.desk.silent(s), _NAME)) for s in silences[:_SAYINGS]) if silences else ""
 
-    def said(self, said: Said, *, named: bool) -> str:
+    def said(self, said: Said, point: Point, *, named: bool) -> str:
         shown = refs(self.desk, said.evidence)
         more = "…" if len(shown) > 4 else ""
         name = f'<span class="ours">{own(short(said.who, _NAME))}</span> ' if named else ""
+        label = point.positions[said.place].label
+        # The words of a denial are what is denied: without its answer a cell would say the contrary.
+        answer = f'<span class="ours">{esc(label)}</span> ' if label == DENIED else ""
         return (
-            f'<div class="said h{said.place % HUES}"><b class="pos">{letter(said.place).lower()}</b> {name}<q>{own(short(said.evidence[0].words.text, _CELL))}</q> '
+            f'<div class="said h{said.place % HUES}"><b class="pos">{letter(said.place).lower()}</b> {name}{answer}<q>{own(short(said.evidence[0].words.text, _CELL))}</q> '
             f'<small class="refs">{" ".join(shown[:4])}{more}</small></div>'
         )
 
