@@ -40,12 +40,12 @@ def test_what_a_report_tells_of_has_happened_by_its_day() -> None:
 
 
 def test_who_does_not_say_how_says_so() -> None:
-    one = Story("Quayside", DAY, "Plane", "The Hill Front said it had shot down the plane but did not say how.")
+    one = Story("Quayside", DAY, "Plane", "At dawn, the Hill Front said, its gunners had shot down the plane; it did not say how.")
     one.happened("shot down the plane")
-    one.says("The Hill Front", "said", "it had shot down the plane")
+    one.says("the Hill Front", "said", "its gunners had shot down the plane")
     two = Story("Valley Post", DAY, "Plane", "The army said the plane had a technical failure.", "The cause of a helicopter crash was unclear.")
     two.happened("the plane had a technical failure")
     two.happened("a helicopter crash")
     two.says("The army", "said", "the plane had a technical failure")
     (point,) = of_kind(compared(one, two), "conflict")
-    assert [(s.who, s.words.text) for s in point.silence if s.words] == [("The Hill Front", "did not say how")]
+    assert [(s.who, s.words.text) for s in point.silence if s.words] == [("the Hill Front", "did not say how")]
