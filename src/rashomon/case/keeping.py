@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from rashomon import recorded
-from rashomon.case import database, log, rows, search
+from rashomon.case import compared, database, log, rows, search
 from rashomon.comparing import compare
 from rashomon.comparison import Comparison
 from rashomon.errors import CaseError
@@ -22,7 +21,6 @@ from rashomon.show import comparison_json, records
 from rashomon.text import Original
 
 Record = dict[str, Any]
-_KINDS = ("copies", "incidents", "points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ class Case:
             for table in (*rows.LAYERS, "words"):
                 connection.execute(f"DELETE FROM {table} WHERE report = ?", (number,))
             _fill(connection, number, record)
-            connection.execute("DELETE FROM facts WHERE name = 'compared'")
+            compared.forget(connection)
         return True
 
     def filed(self) -> tuple[Filed, ...]:
@@ -201,39 +199,28 @@ class Case:
     def comparison(self) -> Comparison:
         """Give the comparison of all reports: the one kept when it is of these reports, else a new one, which is then kept."""
         held = tuple(self.reports())
-        kept = self._kept([report.original.id for report in held])
-        return recorded.comparison(kept, held) if kept is not None else self.compare(held)
+        with database.told(self.path):
+            kept = compared.kept(self._connection)
+        current = kept is not None and kept["of"] == [report.original.id for report in held]
+        return recorded.comparison(kept, held) if kept is not None and current else self.compare(held)
 
     def compare(self, held: tuple[Report, ...] | None = None) -> Comparison:
         """Compare all reports anew and keep what comes of it."""
         held = tuple(self.reports()) if held is None else held
         found = compare(held)
-        record = comparison_json.to_dict(found)
+        record = comparison_json.to_dict(found) | {"of": [report.original.id for report in held]}
         with self._writing() as connection:
-            connection.execute("DELETE FROM compared")
-            for kind in _KINDS:
-                connection.executemany(
-                    "INSERT INTO compared VALUES (?, ?, ?, ?, ?)",
-                    ((kind, place, item.get("id"), item.get("label"), rows.dumps(item)) for place, item in enumerate(record[kind])),
-                )
-            of = rows.dumps([report.original.id for report in held])
-            connection.execute("INSERT OR REPLACE INTO facts VALUES ('compared', ?)", (of,))
+            compared.keep(connection, record)
         return found
-
-    def _kept(self, idents: list[str]) -> Record | None:
-        of = self.fact("compared")
-        if of is None or json.loads(of) != idents:
-            return None
-        record: Record = {kind: [] for kind in _KINDS}
-        for row in self._all("SELECT kind, body FROM compared ORDER BY kind, place"):
-            record[row["kind"]].append(json.loads(row["body"]))
-        return record
 
     def points(self) -> list[Record]:
         """Give the records of the points of the comparison, which is made when it is not there yet."""
-        if self._kept([filed.id for filed in self.filed()]) is None:
+        with database.told(self.path):
+            of = compared.of(self._connection)
+        if of != [row["id"] for row in self._all("SELECT id FROM reports ORDER BY number")]:
             self.compare()
-        return [json.loads(row["body"]) for row in self._all("SELECT body FROM compared WHERE kind = 'points' ORDER BY place")]
+        with database.told(self.path):
+            return compared.points(self._connection)
 
     # Search and the log
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.case import database, log, rows
+from rashomon.case import compared, database, log
 from rashomon.case.keeping import Case
 
 Record = dict[str, Any]
-KINDS = ("copies", "incidents", "points")
-COMPARED = "compared"  # the fact that holds the ids of the reports compared
+COMPARED = compared.FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,8 @@ def unfindable(case: Case) -> bool:
 
 def comparison(case: Case) -> Record | None:
     """Give the comparison kept, of whichever reports: their ids as `of`, then copies, incidents and points; `None` when none is kept."""
-    of = case.fact(COMPARED)
-    if of is None:
-        return None
-    record: Record = {"of": json.loads(of)} | {kind: [] for kind in KINDS}
-    for row in case._all("SELECT kind, place, id, label, body FROM compared ORDER BY kind, place"):
-        record[row["kind"]].append(json.loads(row["body"]))
-    return record
+    with database.told(case.path):
+        return compared.kept(case._connection)
 
 
 def keep_input(case: Case, sha256: str, held: bytes) -> None:
@@ -104,16 +98,7 @@ def keep_facts(case: Case, told: dict[str, str]) -> None:
 def keep_comparison(case: Case, record: Record) -> None:
     """Keep a comparison as `comparison` gives it, in place of the one kept."""
     with case._writing() as connection:
-        connection.execute("DELETE FROM compared")
-        connection.executemany("INSERT INTO compared VALUES (?, ?, ?, ?, ?)", compared(record))
-        connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (COMPARED, rows.dumps(record["of"])))
-
-
-def compared(record: Record) -> Iterator[tuple[str, int, str | None, str | None, str]]:
-    """Lay a comparison out as the rows that are kept of it."""
-    for kind in KINDS:
-        for place, item in enumerate(record[kind]):
-            yield kind, place, item.get("id"), item.get("label"), rows.dumps(item)
+        compared.keep(connection, record)
 
 
 def keep_entries(case: Case, entries: Iterable[log.Entry]) -> None:
@@ -123,9 +108,10 @@ def keep_entries(case: Case, entries: Iterable[log.Entry]) -> None:
             log.write(connection, entry)
 
 
-def compared_rows(case: Case) -> list[tuple[str, int, str | None, str | None, str]]:
-    """Give the rows kept of the comparison, in the order of `compared`."""
-    return [tuple(row) for row in case._all("SELECT kind, place, id, label, body FROM compared ORDER BY kind, place")]
+def compared_rows(case: Case) -> list[compared.Laid]:
+    """Give the rows kept of the comparison, in the order of `compared.laid`."""
+    with database.told(case.path):
+        return compared.rows(case._connection)
 
 
 def masks(case: Case, name: str) -> Record | None:

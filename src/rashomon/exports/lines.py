@@ -17,6 +17,7 @@ from dataclasses import dataclass, fields
 from typing import Any, BinaryIO
 
 from rashomon.case import Entry
+from rashomon.case.compared import KINDS
 from rashomon.errors import RecordError
 
 Record = dict[str, Any]
@@ -28,7 +29,7 @@ _FIELDS = {
     "case": ("kind", "schema", "facts"),
     "input": ("kind", "sha256", "masked", "data"),
     "report": ("kind", "added", "record"),
-    "comparison": ("kind", "of", "copies", "incidents", "points"),
+    "comparison": ("kind", "of", *KINDS),
     "entry": ("kind", *(field.name for field in fields(Entry))),
     "end": ("kind", "lines", "sha256"),
 }
@@ -78,7 +79,7 @@ def of_report(added: str, record: Record) -> str:
 
 def of_comparison(record: Record) -> str:
     """Write the line of a comparison: the ids of the reports compared (`of`), copies, incidents and points."""
-    return written({name: record.get(name, "comparison") for name in _FIELDS["comparison"]})
+    return written({"kind": "comparison"} | {name: record[name] for name in ("of", *KINDS)})
 
 
 def of_entry(entry: Entry) -> str:

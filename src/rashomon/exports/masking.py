@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from rashomon.case import Case, Entry, log, rows, whole
+from rashomon.case.compared import KINDS
 from rashomon.errors import CaseError, RashomonError
 from rashomon.exports import lines
 from rashomon.exports.jsonl import MASKED, left_out, read_jsonl
@@ -119,7 +120,7 @@ class _Copy:
     def comparison(self, record: Record) -> Record:
         """Mask what a comparison holds, and name the reports by their new ids."""
         everywhere = list(self._pairs)
-        out: Record = {"copies": [], "incidents": [], "points": []}
+        out: Record = {kind: [] for kind in KINDS}
         for copy in record["copies"]:
             one, other = copy["reports"]
             passages = [[self._rewritten(a, [one]), self._rewritten(b, [other])] for a, b in copy["passages"]]
@@ -202,5 +203,3 @@ def _after(before: Original, path: str, found: tuple[Piece, ...], taken: set[str
         if after.id not in taken:
             return after, data
         raw += "\n"
-
-

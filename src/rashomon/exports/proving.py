@@ -8,6 +8,7 @@ from typing import Any
 
 from rashomon import recorded
 from rashomon.case import rows
+from rashomon.case.compared import KINDS
 from rashomon.case.keeping import original
 from rashomon.comparison import Comparison
 from rashomon.errors import RecordError
@@ -49,7 +50,7 @@ def comparison(record: Record, reports: Mapping[str, Report]) -> Comparison:
             raise RecordError(f"the comparison is of a report {unknown[0]} that isn't there")
         found = recorded.comparison(record, [reports[ident] for ident in record["of"]])
         again = comparison_json.to_dict(Comparison((), found.copies, found.incidents, found.points))
-        if any(rows.dumps(again[kind]) != rows.dumps(record[kind]) for kind in ("copies", "incidents", "points")):
+        if any(rows.dumps(again[kind]) != rows.dumps(record[kind]) for kind in KINDS):
             raise RecordError("the comparison holds what no comparison holds")
         lost = next(_lost_of_comparison(found), None)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -75,7 +76,6 @@ def masked(declared: Record, raw: str | None = None) -> str | None:
     except (TypeError, ValueError):
         return "masks are not declared as they are written"
     return None
-
 
 
 def _typed(record: Record) -> None:

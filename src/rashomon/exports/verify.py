@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rashomon.case import Case, log, search, whole
+from rashomon.case import Case, compared, log, search, whole
 from rashomon.case.whole import Row
 from rashomon.errors import CaseError, RashomonError, RecordError
 from rashomon.exports import lines, proving
@@ -97,5 +97,5 @@ def _of_report(case: Case, row: Row, record: lines.Record, report: Report) -> It
 
 
 def _compared(case: Case, held: lines.Record) -> Iterator[str]:
-    if list(whole.compared(held)) != whole.compared_rows(case):
+    if list(compared.laid(held)) != whole.compared_rows(case):
         yield "the rows kept of the comparison are not those of its record"
