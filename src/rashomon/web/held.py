@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from rashomon.case import Case, Entry, whole
 from rashomon.comparison import Comparison
@@ -16,14 +17,20 @@ from rashomon.errors import CaseError
 from rashomon.model import Report
 from rashomon.review import corrected, reviewed
 from rashomon.review.comparing import CHANGES
-from rashomon.show.accounts.desk import Desk
+from rashomon.show.accounts.desk import Desk, Links
 from rashomon.show.accounts.page import Sheet, draw
+from rashomon.show.view import esc
 from rashomon.web.reading import Job, Worker
 
 PATIENCE = 2.0  # seconds that a page waits for a comparison before it says that one is being made
 _PAGES = 24
 _REPORTS = 64
 _CHANGES = CHANGES | {"undo"}
+# In the app every report has a page of its own, and so has every point.
+_LINKS = Links(
+    report=lambda ident: f"/report/{quote(ident)}",
+    beside=lambda point: f'<p class="refs"><a href="/point/{esc(quote(point.id))}">decide, note</a></p>',
+)
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -140,7 +147,8 @@ class Held:
         # The state is taken first: what is added meanwhile makes the next question ask anew.
         state = _state(case)
         comparison = reviewed(case) if mended else case.comparison()
-        found = Compared(state, comparison, Desk(comparison), draw(comparison))
+        desk = Desk(comparison, _LINKS)
+        found = Compared(state, comparison, desk, draw(desk))
         with self._known:
             self._compared[mended] = found
             self._comparing.pop(mended, None)

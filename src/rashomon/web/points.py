@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,17 +16,16 @@ from rashomon.show.accounts.proofs import Proofs
 from rashomon.web import items
 from rashomon.web.held import Compared
 from rashomon.web.layout import held, page
-from rashomon.web.screens import led, mended, point_record
+from rashomon.web.screens import mended, point_record
 
 _PATIENCE = 60.0  # seconds that a decision waits for a comparison
-_WORDS = re.compile(r'href="#(r\d+e\d+)"')
 
 
 def point(request: Request) -> Response:
     """Show one point of the comparison."""
     found, here = _found(request)
-    proofs = Proofs(found.desk)
-    sides = [(p.label, [Markup(_WORDS.sub(r'href="/sheet#\1"', led(found.desk, proofs.draw(e)))) for e in p.evidence]) for p in here.positions]
+    proofs = Proofs(found.desk, sheet="/sheet")
+    sides = [(p.label, [Markup(proofs.draw(e)) for e in p.evidence]) for p in here.positions]
     with held(request).case() as case:
         entries = case.entries()
     own = {e.number for e in entries if isinstance(e.subject, dict) and "point" in e.subject and subjects.one_point(point_record(here), e.subject)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
@@ -18,10 +17,8 @@ from rashomon.case import Entry, Hit, whole
 from rashomon.comparison import Comparison, Point
 from rashomon.review import subjects
 from rashomon.show.accounts import page_copies
-from rashomon.show.accounts.desk import Desk
 from rashomon.show.comparison_json import to_dict
 from rashomon.show.page import draw
-from rashomon.show.view import esc
 from rashomon.web.guard import SANDBOX
 from rashomon.web.held import Compared, changes
 from rashomon.web.layout import held, page
@@ -43,9 +40,6 @@ LISTED = 200  # reports on one page of the list
 _AGAIN = 1.5  # seconds between looks at a comparison that is being made
 _QUERY = 1_000  # characters of a search
 _AROUND = 160  # characters around the first word found
-# The sheet names reports by its own anchors.  No words of a report can look so: their quotation marks are escaped.
-_ANCHOR = re.compile(r'href="#r(\d+)"')
-_OPEN = re.compile(r'<div class="open" id="(p\d+)w">')
 Record = dict[str, Any]
 
 
@@ -59,12 +53,10 @@ def sheet(request: Request) -> Response:
     found = held(request).compared(mended=mended(request)) if held(request).state().reports else None
     if found is None:
         return _waiting(request)
-    key = ("sheet", found.state, mended(request))
-    body = held(request).page(key, lambda: led(found.desk, found.sheet.body))
     with held(request).case() as case:
         standing = review.standing(case.entries())
     told: Record = {"changed": any(map(changes, standing)), "mended": mended(request), "marked": _marked(found, standing)}
-    return page(request, "sheet.html", body=Markup(body), title=found.sheet.title, **told)
+    return page(request, "sheet.html", body=Markup(found.sheet.body), title=found.sheet.title, **told)
 
 
 def _marked(found: Compared, standing: Iterable[Entry]) -> list[Point]:
@@ -124,15 +116,7 @@ def copies(request: Request) -> Response:
 
 def _copies(found: Compared) -> str:
     # All of it is what this page is for, so nothing is folded away.
-    drawn = page_copies.section(found.desk).replace("<details>", "<details open>") + page_copies.names(found.desk)
-    return led(found.desk, drawn)
-
-
-def led(desk: Desk, body: str) -> str:
-    """Make the names of reports lead to their pages, and the words of a point to its own."""
-    pages = {str(number): ident for ident, number in desk.numbers.items()}
-    body = _OPEN.sub(r'\g<0><p class="refs"><a href="/point/\1">decide, note</a></p>', body)
-    return _ANCHOR.sub(lambda m: f'href="/report/{esc(quote(pages[m[1]]))}"' if m[1] in pages else m[0], body)
+    return page_copies.section(found.desk, unfolded=True) + page_copies.names(found.desk)
 
 
 def search(request: Request) -> Response:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from rashomon.comparison import Comparison, Evidence, Group, Silence
+from rashomon.comparison import Comparison, Evidence, Group, Point, Silence
 from rashomon.model import Figure, Report, Voice
 from rashomon.roots.counters import counters
 from rashomon.roots.names import roll, root_of
@@ -25,11 +27,26 @@ def key(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.split())).casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Say what a sheet among other pages leads to; one that stands alone leads to its own places only.
+
+    `report` gives the address of the page of the report with an id, `beside` the markup that stands before the words of a point.
+    """
+
+    report: Callable[[str], str] | None = None
+    beside: Callable[[Point], str] | None = None
+
+
+ALONE = Links()
+
+
 class Desk:
     """Hold a comparison ready for showing: reports by number, roots by name, chains worked out once."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, links: Links = ALONE) -> None:
         self.comparison = comparison
+        self.links = links
         self.reports = {r.original.id: r for r in comparison.reports}
         self.numbers = {r.original.id: n for n, r in enumerate(comparison.reports, 1)}
         self.groups = {g.id: g for g in comparison.incidents}
@@ -50,6 +67,10 @@ class Desk:
     def ref(self, report: str) -> str:
         """Name a report by its number."""
         return f"R{self.numbers[report]}"
+
+    def lead(self, report: str) -> str:
+        """Give the address that the name of a report leads to: its page, else its story on the same page."""
+        return self.links.report(report) if self.links.report else f"#r{self.numbers[report]}"
 
     def refs(self, reports: tuple[str, ...] | list[str]) -> tuple[str, ...]:
         """Name several reports, each once, in the order of their numbers."""

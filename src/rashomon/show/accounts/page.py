@@ -40,18 +40,17 @@ class Sheet:
 
 def render(comparison: Comparison, by: By = "voice") -> str:
     """Write `comparison` as an HTML page that needs nothing else and asks for nothing else; `draw` says what stands on it."""
-    drawn = draw(comparison, by)
+    drawn = draw(Desk(comparison), by)
     return document(drawn.title, drawn.body, STYLES, SCRIPTS, drawn.rules)
 
 
-def draw(comparison: Comparison, by: By = "voice") -> Sheet:
-    """Draw `comparison` as the body of a page.
+def draw(desk: Desk, by: By = "voice") -> Sheet:
+    """Draw the comparison of `desk` as the body of a page.
 
     Its parts: how many reports, texts and counters; what to check first; figures by counter, without a total; the accounts matrix;
     a timeline; names; copies; and every report's story once, folded, with the words that points rest on marked.
     `by` says which columns of the matrix are in sight at first; both are there.
     """
-    desk = Desk(comparison)
     proofs = Proofs(desk)
     told, found = head(desk), checks.checks(desk)
     body = (
@@ -60,7 +59,7 @@ def draw(comparison: Comparison, by: By = "voice") -> Sheet:
         f"{page_incidents.section(desk)}{page_time.section(desk)}{page_copies.names(desk)}{page_copies.section(desk)}{page_stories.section(desk, proofs)}</main>{_foot(desk)}"
     )
     label = desk.focus.label if desk.focus else NO_FOCUS
-    return Sheet(f"{short(label, 80)} · {counted(len(comparison.reports), 'report')} compared", body, page_matrix.rules(desk))
+    return Sheet(f"{short(label, 80)} · {counted(len(desk.reports), 'report')} compared", body, page_matrix.rules(desk))
 
 
 def _kicker(desk: Desk) -> str:
@@ -109,7 +108,7 @@ def counters_of(harm: Harm, names: tuple[str, ...]) -> str:
 
 def _of_day(desk: Desk, reports: tuple[str, ...]) -> str:
     few = len(desk.reports) <= _FEW
-    named = (f'<a href="#r{desk.numbers[r]}" title="{esc(desk.says(r))}">{desk.ref(r)}</a>{f" {own(desk.outlet(r))}" if few else ""}' for r in reports)
+    named = (f'<a href="{esc(desk.lead(r))}" title="{esc(desk.says(r))}">{desk.ref(r)}</a>{f" {own(desk.outlet(r))}" if few else ""}' for r in reports)
     return " ".join(f"<span>{one}</span>" for one in named)
 
 
@@ -150,7 +149,7 @@ def _part(desk: Desk, part: Part) -> str:
 
 
 def _link(desk: Desk, report: str) -> str:
-    return f'<a href="#r{desk.numbers[report]}" title="{esc(desk.says(report))}">{desk.ref(report)}</a>'
+    return f'<a href="{esc(desk.lead(report))}" title="{esc(desk.says(report))}">{desk.ref(report)}</a>'
 
 
 def _figures(desk: Desk) -> str:

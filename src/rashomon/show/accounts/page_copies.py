@@ -11,7 +11,7 @@ from rashomon.show.accounts.desk import Desk
 from rashomon.show.accounts.naming import Naming, acting, naming
 from rashomon.show.accounts.short import short
 from rashomon.show.facts import counted
-from rashomon.show.view import own
+from rashomon.show.view import esc, own
 
 _COPIES, _EDITS, _OPEN = 60, 20, 12  # pairs shown, edits shown of one pair, edits up to which all stand open
 _INCIDENTS = 40  # incidents whose actors are named
@@ -19,8 +19,8 @@ _LONGEST = 400  # characters of either side
 _TOKEN = re.compile(r"\s+|[^\W_]+|[\W_]")
 
 
-def section(desk: Desk) -> str:
-    """Draw pairs of reports that share text, those with edits first, then by what they share."""
+def section(desk: Desk, *, unfolded: bool = False) -> str:
+    """Draw pairs of reports that share text, those with edits first, then by what they share; folded where the changes are many."""
     copies = desk.comparison.copies
     if not copies:
         return ""
@@ -28,7 +28,7 @@ def section(desk: Desk) -> str:
     edits = sum(len(c.edits) for c in copies)
     rest = f'<p class="ours">[{counted(len(ranked) - _COPIES, "more pair")}]</p>' if len(ranked) > _COPIES else ""
     shown = "".join(_copy(desk, c) for c in ranked[:_COPIES])
-    is_open = " open" if edits <= _OPEN else ""
+    is_open = " open" if unfolded or edits <= _OPEN else ""
     return (
         f'<section class="copies"><details{is_open}><summary><span class="label">Copies</span> {counted(len(copies), "pair")} of reports '
         f'{"shares" if len(copies) == 1 else "share"} text, {counted(edits, "change")} in it</summary>{shown}{rest}</details></section>'
@@ -37,7 +37,7 @@ def section(desk: Desk) -> str:
 
 def _copy(desk: Desk, copy: Copy) -> str:
     one, other = copy.reports
-    heads = "".join(f'<a href="#r{desk.numbers[r]}">{desk.ref(r)}</a> {own(desk.outlet(r))}{between}' for r, between in ((one, " ↔ "), (other, "")))
+    heads = "".join(f'<a href="{esc(desk.lead(r))}">{desk.ref(r)}</a> {own(desk.outlet(r))}{between}' for r, between in ((one, " ↔ "), (other, "")))
     about = f"{100 * copy.share:.0f} % of the shorter stands in the other · {counted(len(copy.passages), 'passage')}"
     rows = "".join(_edit(edit) for edit in copy.edits[:_EDITS])
     more = f'<li class="ours">[{counted(len(copy.edits) - _EDITS, "more change")}]</li>' if len(copy.edits) > _EDITS else ""
@@ -82,7 +82,7 @@ def names(desk: Desk) -> str:
 
 def _naming(desk: Desk, one: Naming) -> str:
     printed = "".join(
-        f'<li><a href="#r{desk.numbers[report]}">{desk.ref(report)}</a> {own(desk.outlet(report))}: {" · ".join(f"<q>{own(short(n, 60))}</q>" for n in used)}</li>'
+        f'<li><a href="{esc(desk.lead(report))}">{desk.ref(report)}</a> {own(desk.outlet(report))}: {" · ".join(f"<q>{own(short(n, 60))}</q>" for n in used)}</li>'
         for report, used in one.printed
     )
     acted = '<span class="ours">who acted:</span> ' if one.acted else ""

@@ -156,8 +156,9 @@ class _Pen:
         sides = "".join(self.side(point, n) for n in range(len(point.positions)))
         silences = "; ".join(self.silences(point))
         silent = f'<p class="silences">{silences}</p>' if silences else ""
+        beside = self.desk.links.beside(point) if self.desk.links.beside else ""
         why = f'<p class="why"><b>why</b> {esc(point.why)} · reading certainty {point.score:.2f}</p>'
-        return f'<td role="cell" class="opened"><details><summary>words side by side, why</summary><div class="open" id="{esc(point.id)}w">{why}<div class="sides">{sides}</div>{silent}</div></details></td>'
+        return f'<td role="cell" class="opened"><details><summary>words side by side, why</summary><div class="open" id="{esc(point.id)}w">{beside}{why}<div class="sides">{sides}</div>{silent}</div></details></td>'
 
     def side(self, point: Point, n: int) -> str:
         position = point.positions[n]
@@ -177,7 +178,7 @@ class _Pen:
     def who(self, silence: Silence) -> str:
         words = f" <q>{own(short(silence.words.text, 160))}</q>" if silence.words else ""
         if silence.who in self.desk.reports:
-            return f'<a href="#r{self.desk.numbers[silence.who]}">{self.desk.ref(silence.who)}</a> {own(self.desk.outlet(silence.who))}{words}'
+            return f'<a href="{esc(self.desk.lead(silence.who))}">{self.desk.ref(silence.who)}</a> {own(self.desk.outlet(silence.who))}{words}'
         return own(short(silence.who, 80)) + words
 
 

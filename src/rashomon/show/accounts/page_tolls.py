@@ -94,7 +94,7 @@ def _ref(desk: Desk, telling: Telling) -> str:
     words = esc(clip(telling.figure.words.text, 200)[0])
     chain = desk.figure_chain(telling.report, telling.figure)
     through = ", ".join(_through(link) for link in chain if link.kind == "via")
-    return f'<a href="#r{desk.numbers[telling.report]}" title="“{words}” {esc(desk.says(telling.report))}">{desk.ref(telling.report)}</a>{f" via {through}" if through else ""}'
+    return f'<a href="{esc(desk.lead(telling.report))}" title="“{words}” {esc(desk.says(telling.report))}">{desk.ref(telling.report)}</a>{f" via {through}" if through else ""}'
 
 
 def _through(link: Link) -> str:

@@ -15,10 +15,14 @@ _LONGEST = 90  # characters of the words that prove a link
 
 
 class Proofs:
-    """Number the evidence of every report, so that rows and stories point at each other."""
+    """Number the evidence of every report, so that rows and stories point at each other.
 
-    def __init__(self, desk: Desk) -> None:
+    `sheet` is the address of the sheet, for what is drawn on another page.
+    """
+
+    def __init__(self, desk: Desk, sheet: str = "") -> None:
         self.desk = desk
+        self.sheet = sheet
         self.of: dict[str, list[Words]] = {report: [] for report in desk.reports}
         self._numbers: dict[tuple[str, tuple[Span, ...]], int] = {}
         for evidence in evidence_of(desk.comparison):
@@ -32,9 +36,9 @@ class Proofs:
         return f"r{self.desk.numbers[evidence.report]}e{self._numbers[evidence.report, evidence.words.spans]}"
 
     def goal(self, evidence: Evidence) -> str:
-        """Name where a link to evidence leads: its words, or its report where the story leaves them out."""
+        """Give the address that a link to evidence leads to: its words, or its report where the story leaves them out."""
         shown = any(self.desk.reports[evidence.report].text.find(span) for span in evidence.words.spans)
-        return self.anchor(evidence) if shown else f"r{self.desk.numbers[evidence.report]}"
+        return f"{self.sheet}#{self.anchor(evidence)}" if shown else self.desk.lead(evidence.report)
 
     def draw(self, evidence: Evidence) -> str:
         """Draw one piece of evidence as a list item."""
@@ -45,7 +49,7 @@ class Proofs:
         copied = f' <span class="ours">[same text as {desk.ref(evidence.copy_of)}]</span>' if evidence.copy_of in desk.reports else ""
         own_voice = ' <li class="for"><span class="ours">[own voice]</span></li>' if evidence.voice is None and evidence.root is None else ""
         return (
-            f'<li class="proof" data-e="{anchor}" data-note="{esc(self.note(evidence))}"><p class="from"><a href="#{self.goal(evidence)}">{desk.ref(evidence.report)}</a> '
+            f'<li class="proof" data-e="{anchor}" data-note="{esc(self.note(evidence))}"><p class="from"><a href="{esc(self.goal(evidence))}">{desk.ref(evidence.report)}</a> '
             f'<span class="ours">{esc(desk.says(evidence.report).split(" ", 1)[1])} · {offsets(evidence.words)}</span>{copied}</p>'
             f'<ol class="chain" aria-label="on whose word">{links}{own_voice}{_spoken_for(evidence)}</ol><p class="context"><q>{told}</q></p></li>'
         )
