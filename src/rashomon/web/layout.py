@@ -16,6 +16,7 @@ from rashomon.web.held import Held
 
 # Screens in the order of the navigation: the name of the route, and what it is called.  A route that the app lacks is left out.
 SCREENS = (("sheet", "Sheet"), ("reports", "Reports"), ("copies", "Copies"), ("queue", "Review"), ("export", "Export"), ("start", "Add reports"))
+_AGAIN = 1.5  # seconds between looks at a comparison that is being made
 
 
 @cache
@@ -49,6 +50,13 @@ def page(request: Request, template: str, *, status: int = 200, refresh: float |
     frame = {"screens": screens, "here": here, "case_title": title, "query": ""}
     headers = {"refresh": f"{refresh:g}"} if refresh is not None else None
     return HTMLResponse(_pages().get_template(template).render(frame | values), status, headers)
+
+
+def waiting(request: Request) -> HTMLResponse:
+    """Say that the comparison is not there: there is nothing to compare, or it takes a while."""
+    count = len(held(request).state().reports)
+    progress = held(request).worker.progress()
+    return page(request, "waiting.html", count=count, progress=progress, refresh=_AGAIN if count or progress.busy else None)
 
 
 def problem(request: Request, status: int, words: str) -> HTMLResponse:

@@ -17,11 +17,12 @@ from rashomon.case import Entry, Hit, whole
 from rashomon.comparison import Comparison, Point
 from rashomon.review import subjects
 from rashomon.show.accounts import page_copies
+from rashomon.show.accounts.desk import label_of
 from rashomon.show.comparison_json import to_dict
 from rashomon.show.page import draw
 from rashomon.web.guard import SANDBOX
 from rashomon.web.held import Compared, changes
-from rashomon.web.layout import held, page
+from rashomon.web.layout import held, page, waiting
 
 # Styles and scripts that a page may ask for, by their address, and where they lie: all of them files of the package.
 ASSETS = {
@@ -37,7 +38,6 @@ ASSETS = {
 }
 _TYPES = {"css": "text/css", "js": "text/javascript"}
 LISTED = 200  # reports on one page of the list
-_AGAIN = 1.5  # seconds between looks at a comparison that is being made
 _QUERY = 1_000  # characters of a search
 _AROUND = 160  # characters around the first word found
 Record = dict[str, Any]
@@ -52,7 +52,7 @@ def sheet(request: Request) -> Response:
     """Show the comparison of all reports, or that it is being made."""
     found = held(request).compared(mended=mended(request)) if held(request).state().reports else None
     if found is None:
-        return _waiting(request)
+        return waiting(request)
     with held(request).case() as case:
         standing = review.standing(case.entries())
     told: Record = {"changed": any(map(changes, standing)), "mended": mended(request), "marked": _marked(found, standing)}
@@ -100,7 +100,7 @@ def report(request: Request) -> Response:
     body = held(request).page(("report", ident, reading, changed if view else 0), lambda: draw(read, f"/item/{quote(ident)}/"))
     at = state.reports.index(ident)
     near = {"before": state.reports[at - 1] if at else None, "after": state.reports[at + 1] if at + 1 < len(state.reports) else None}
-    title = read.header.title.text if read.header.title else "[no headline]"
+    title = label_of(read)
     differs = view and read != held(request).report(ident, mended=False)
     return page(request, "report.html", body=Markup(body), report=read, title=title, near=near, mended=view, differs=differs)
 
@@ -109,7 +109,7 @@ def copies(request: Request) -> Response:
     """Show reports that share text, changed words marked."""
     found = held(request).compared(mended=mended(request)) if held(request).state().reports else None
     if found is None:
-        return _waiting(request)
+        return waiting(request)
     body = held(request).page(("copies", found.state, mended(request)), lambda: _copies(found))
     return page(request, "copies.html", body=Markup(body))
 
@@ -172,10 +172,3 @@ def asset(request: Request) -> Response:
         raise HTTPException(404)
     package, _, path = ASSETS[name].partition(":")
     return Response(files(package).joinpath(path).read_bytes(), media_type=_TYPES[name.rsplit(".", 1)[1]])
-
-
-def _waiting(request: Request) -> Response:
-    """Say that the comparison is not there: there is nothing to compare, or it takes a while."""
-    count = len(held(request).state().reports)
-    progress = held(request).worker.progress()
-    return page(request, "waiting.html", count=count, progress=progress, refresh=_AGAIN if count or progress.busy else None)

@@ -11,7 +11,7 @@ from rashomon.model import Figure, Report, Voice
 from rashomon.roots.counters import counters
 from rashomon.roots.names import roll, root_of
 from rashomon.show.chain import NO_OUTLET, Link, chains, figure_chains
-from rashomon.show.facts import day
+from rashomon.show.facts import NO_TITLE, day
 from rashomon.show.ledger import Table, ledger
 
 OUTLETS = ""  # stands for the outlets' own voice wherever roots are named
@@ -154,4 +154,4 @@ def _focus(comparison: Comparison) -> Group | None:
 
 def label_of(report: Report) -> str:
     """Give the headline of a report, or say in brackets that it has none."""
-    return report.header.title.text if report.header.title else "[no headline]"
+    return report.header.title.text if report.header.title else NO_TITLE

@@ -19,7 +19,7 @@ from rashomon.show.accounts.matrix import SAID
 from rashomon.show.accounts.short import context
 from rashomon.show.bounds import say
 from rashomon.show.chain import chains, figure_chains
-from rashomon.web.layout import held, page
+from rashomon.web.layout import held, waiting
 from rashomon.web.review import acting, story, telling
 
 Record = dict[str, Any]
@@ -28,8 +28,6 @@ AGAINST = ("conflict", "denial", "blame")  # points that a person may call no co
 _RECORDS = 300
 _EVIDENCE = 3  # places shown of each side of a point
 _AROUND = 200  # characters of the story at either side of them
-_PATIENCE = 2.0
-_AGAIN = 1.5
 
 
 @dataclass
@@ -73,9 +71,7 @@ def known(request: Request) -> Known:
 def queue(request: Request) -> Response:
     """Show the item named by `at`, or the first one."""
     if not _compared(request):
-        state, progress = held(request).state(), held(request).worker.progress()
-        busy = progress.busy or bool(state.reports)
-        return page(request, "waiting.html", count=len(state.reports), progress=progress, refresh=_AGAIN if busy else None)
+        return waiting(request)
     with held(request).case() as case:
         due, tokens, entries = known(request).queue(case), known(request).tokens, case.entries()
     asked = request.query_params.get("at", "")
@@ -95,7 +91,7 @@ def _compared(request: Request) -> bool:
         of, reports = case.fact(whole.COMPARED), [row.id for row in whole.reports(case)]
     if not reports:
         return False
-    return (of is not None and json.loads(of) == reports) or held(request).compared(mended=False, patience=_PATIENCE) is not None
+    return (of is not None and json.loads(of) == reports) or held(request).compared(mended=False) is not None
 
 
 def _told(request: Request, entry: Entry) -> Record:

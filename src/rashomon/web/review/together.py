@@ -13,24 +13,22 @@ from rashomon.comparison import Comparison, Group, Member
 from rashomon.errors import UsageError
 from rashomon.model import Report
 from rashomon.show import facts
+from rashomon.show.accounts.desk import label_of
 from rashomon.show.accounts.short import context
-from rashomon.web.layout import held, page
+from rashomon.web.layout import held, waiting
 from rashomon.web.review import acting, telling
 
 LISTED = 300  # groups, copies and reports on the page
 _CHOICES = 1_000  # incidents that can be chosen from
 _AROUND = 70  # characters of the story at either side of an incident's words
-_AGAIN = 1.5
 Record = dict[str, Any]
 
 
 def together(request: Request) -> Response:
     """Show what is taken as one, and what people said about it."""
-    state = held(request).state()
-    found = held(request).compared() if state.reports else None
+    found = held(request).compared() if held(request).state().reports else None
     if found is None:
-        progress = held(request).worker.progress()
-        return page(request, "waiting.html", count=len(state.reports), progress=progress, refresh=_AGAIN if state.reports or progress.busy else None)
+        return waiting(request)
     comparison = found.comparison
     reports = {r.original.id: r for r in comparison.reports}
     with held(request).case() as case:
@@ -78,7 +76,7 @@ def _said(told: Record, reports: dict[str, Report]) -> Record:
         names.append(next((i.label for i in (here.incidents or () if here else ()) if i.id == item), str(item)))
     for report in subject.get("copies", ()):
         here = reports.get(report)
-        names.append(here.header.title.text if here and here.header.title else facts.NO_TITLE)
+        names.append(label_of(here) if here else facts.NO_TITLE)
     return told | {"names": names}
 
 
