@@ -8,10 +8,10 @@ from pathlib import Path
 
 from rashomon.case import Case
 from rashomon.case.keeping import original
-from rashomon.errors import ReadError, RecordError, UsageError
+from rashomon.errors import ReadError, RecordError
 from rashomon.exports import add_jsonl, bounded
 from rashomon.inputs import Skipped, Taken, on_the_web, read_bytes, shown, take
-from rashomon.pipeline import Options, check, read_report
+from rashomon.pipeline import Options, answering, check, read_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ def add(case: Case, entries: Iterable[str | Skipped | ReadError], options: Optio
             yield entry
             continue
         try:
-            yield _put(case, take(entry, max_bytes=options.max_bytes), options)
+            with answering(entry):
+                taken = take(entry, max_bytes=options.max_bytes)
+            yield _put(case, taken, options)
         except ReadError as error:
             yield error
 
@@ -68,16 +70,13 @@ def put(case: Case, data: bytes, path: str, options: Options | None = None, medi
 
 def _put(case: Case, taken: Taken, options: Options) -> Added:
     data, path = taken.data, taken.path
-    original = read_bytes(data, path, media_type=taken.media_type, charset=taken.charset, max_bytes=options.max_bytes)
+    with answering(path):
+        original = read_bytes(data, path, media_type=taken.media_type, charset=taken.charset, max_bytes=options.max_bytes)
     if case.holds(original.id):
         return Added(original.id, path, False)
     case.keep(data, original)
-    try:
+    with answering(path):
         report = read_report(original, options)
-    except (ReadError, UsageError):
-        raise
-    except Exception as error:  # (adding many inputs must outlive any one of them)
-        raise ReadError(path, f"a fault in rashomon, please report it: {type(error).__name__}: {error}") from error
     return Added(original.id, path, case.file(report, data))
 
 
@@ -92,7 +91,9 @@ def reread(case: Case, options: Options | None = None) -> Iterator[Added | ReadE
         published = kept["header"]["published"]
         day = published["value"] if published and published["how"] == "given" else None
         try:
-            report = read_report(original(kept, case.data(filed.id)), replace(options, date=day, outlet=kept["header"]["outlet"]))
+            held = original(kept, case.data(filed.id))
+            with answering(filed.path):
+                report = read_report(held, replace(options, date=day, outlet=kept["header"]["outlet"]))
         except ReadError as error:
             yield error
             continue

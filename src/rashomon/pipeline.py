@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -98,20 +99,23 @@ def read_each(
             yield entry
             continue
         try:
-            yield read_report(read_input(entry, max_bytes=options.max_bytes), options)
+            with answering(entry):
+                found = read_report(read_input(entry, max_bytes=options.max_bytes), options)
         except ReadError as error:
             yield error
-        except UsageError:
-            raise
-        except Exception as error:  # (a run over many inputs must outlive any one of them)
-            yield _fault(entry, error)
+        else:
+            yield found
 
 
-def _fault(path: str, error: Exception) -> ReadError:
-    """Make a fault of ours an answer for one input; the traceback stays on `__cause__`."""
-    fault = ReadError(path, f"a fault in rashomon, please report it: {type(error).__name__}: {error}")
-    fault.__cause__ = error
-    return fault
+@contextmanager
+def answering(path: str) -> Iterator[None]:
+    """Make a fault of ours an answer for one input, a `ReadError`, for a run over many must outlive any one of them."""
+    try:
+        yield
+    except (ReadError, UsageError):
+        raise
+    except Exception as error:
+        raise ReadError(path, f"a fault in rashomon, please report it: {type(error).__name__}: {error}") from error
 
 
 def read_reports(inputs: Iterable[str], options: Options | None = None) -> Iterator[Report | Skipped | ReadError]:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from rashomon.case import Case
 from rashomon.cli import main
+from rashomon.pipeline import read_report
 
 STORY = "Outlet: {outlet}\nDate: 2031-05-07\nTitle: Ferry halted at Oru\n\n{who} said on Tuesday that {count} people were hurt when shots hit a ferry at Oru. The crossing was closed.\n"
 TOLD = {"ford.txt": ("The Daily Ford", "The harbour master", "four"), "lenn.txt": ("Lenn Post", "The clinic", "nine")}
@@ -133,3 +134,21 @@ def test_read_again_by_the_same_version_a_case_stays_as_it_is(filled, tmp_path):
     assert "1 report is read otherwise now" in run("case", "reread", copy)
     with Case.open(copy) as case:
         assert [case.record(f.id) for f in case.filed()] == before
+
+
+@pytest.mark.parametrize("words", [("reread",), ("add", "in")])
+def test_a_fault_of_ours_in_one_input_does_not_stop_the_others(filled, tmp_path, monkeypatch, words):
+    copy, told = tmp_path / "again.rashomon", filled.parent / "in"
+    run("case", "new", copy)
+    if words == ("reread",):
+        run("case", "add", copy, told)
+
+    def failing(original, options):
+        if original.path.endswith("ford.txt"):
+            raise KeyError("of ours")
+        return read_report(original, options)
+
+    monkeypatch.setattr("rashomon.filing.read_report", failing)
+    said = run("case", words[0], copy, *(told for _ in words[1:]), code=1)
+    assert f"{told / 'ford.txt'}: a fault in rashomon, please report it: KeyError: 'of ours'" in said
+    assert ("0 reports are read otherwise now" if words == ("reread",) else "1 added, 0 already there") in said
