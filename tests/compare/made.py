@@ -12,6 +12,9 @@ from typing import Any
 from hand_made import Maker
 from rashomon.comparison import Comparison, Copy, Edit, Evidence, Group, Member, Point, Position, Silence
 from rashomon.model import Figure, FoundDate, Header, Incident, Place, Published, Report, Voice, When
+from rashomon.show.accounts.check import Check
+from rashomon.show.accounts.checks import checks
+from rashomon.show.accounts.desk import Desk
 
 
 class Scribe(Maker):
@@ -246,3 +249,8 @@ def _points(a: Scribe, b: Scribe, c: Scribe, d: Scribe, e: Scribe, f: Scribe) ->
             Position("[more than 12,000]", (c.proof("More than 12,000 people"),)),
         ), 1),
     )  # fmt: skip
+
+
+def of_kind(desk: Desk, kind: str) -> list[Check]:
+    """Give the checks of one kind."""
+    return [c for c in checks(desk) if c.kind == kind]

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-import pytest
-from made import ARMY, HIGHLAND, MONITOR, Scribe, comparison
+from made import ARMY, HIGHLAND, MONITOR, Scribe, of_kind
 
 import rashomon
 from rashomon.comparison import Comparison, Edit, Group, Member, Silence
@@ -14,17 +13,8 @@ from rashomon.show.accounts.tolls import tolls
 from rashomon.text import Span
 
 
-@pytest.fixture(scope="module")
-def desk():
-    return Desk(comparison())
-
-
 def text(check):
     return "".join(part.text or part.report for part in check.parts)
-
-
-def of_kind(desk, kind):
-    return [c for c in checks.checks(desk) if c.kind == kind]
 
 
 def test_checks_come_in_the_order_a_desk_needs_them(desk):

@@ -18,11 +18,6 @@ from test_page_view import Page
 
 
 @pytest.fixture(scope="module")
-def desk():
-    return Desk(comparison())
-
-
-@pytest.fixture(scope="module")
 def html():
     return page.render(comparison())
 

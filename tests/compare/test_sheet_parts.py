@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import ARMY, HIGHLAND, MONITOR, Scribe, comparison
+from made import ARMY, HIGHLAND, MONITOR, Scribe, comparison, of_kind
 
 from rashomon.comparison import Comparison, Copy, Group, Member, Point, Position, Silence
 from rashomon.show.accounts import checks, heads, moments, naming
@@ -17,19 +17,6 @@ from rashomon.show.accounts.matrix_csv import matrix_csv
 from rashomon.show.accounts.short import context, short
 from rashomon.show.accounts.tolls import tolls
 from rashomon.show.bounds import sign
-
-
-@pytest.fixture(scope="module")
-def desk():
-    return Desk(comparison())
-
-
-def text(check):
-    return "".join(part.text or part.report for part in check.parts)
-
-
-def of_kind(desk, kind):
-    return [c for c in checks.checks(desk) if c.kind == kind]
 
 
 def values(account):
