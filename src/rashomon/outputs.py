@@ -62,4 +62,13 @@ def replacing(path: Path) -> Iterator[IO[str]]:
 
 def say(message: str) -> None:
     """Print one line on standard error; characters that would disturb a terminal come escaped."""
-    click.echo("".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in message), err=True)
+    click.echo(printable(message), err=True)
+
+
+def printable(text: str) -> str:
+    r"""Give a text with the characters that would disturb a terminal, or end its line, escaped.
+
+    >>> printable("Oru\x1b[2J\n")
+    'Oru\\x1b[2J\\n'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.errors import CaseError, ReadError
-from rashomon.outputs import say, stream
+from rashomon.outputs import printable, say, stream
 
 if TYPE_CHECKING:
     from rashomon.case import Case, Filed, Hit
@@ -158,7 +158,7 @@ def _marked(hit: Hit) -> str:
 
 def _plain(text: str) -> str:
     """Give a text on one line, characters that would disturb a terminal escaped."""
-    return "".join(c if c.isprintable() else (" " if c.isspace() else c.encode("unicode_escape").decode("ascii")) for c in text)
+    return printable("".join(" " if c.isspace() else c for c in text))
 
 
 @case.command()
