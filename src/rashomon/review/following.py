@@ -12,8 +12,7 @@ from rashomon.errors import SpanError
 from rashomon.model import Report
 from rashomon.review import subjects
 from rashomon.review.shapes import meant
-from rashomon.show.records import to_dict
-from rashomon.text import Words
+from rashomon.show.records import to_dict, words_record
 
 Record = dict[str, Any]
 OUT = ("wrong", "not this event")  # verdicts that leave an item out: always, and of a comparison
@@ -116,8 +115,7 @@ def _fix(record: Record, read: Record, item: Record, entry: Entry, report: Repor
 
 
 def _words(report: Report, pairs: list[list[int]]) -> Record:
-    words: Words = report.original.words(*recorded.spans(pairs))
-    return {"spans": [[s.start, s.end] for s in words.spans], "text": words.text}
+    return words_record(report.original.words(*recorded.spans(pairs)))
 
 
 def _bound(low: int | None, high: int | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rashomon.case import Entry
-from rashomon.review.subjects import LAYERS, is_item, is_point
+from rashomon.review.subjects import LAYERS, is_item, is_point, is_spans
 
 Record = dict[str, Any]
 VERDICTS = ("right", "wrong", "not this event")
@@ -51,7 +51,7 @@ def _value(kind: str, value: object) -> bool:
     if value is None:
         return kind.endswith("?")
     if kind.startswith("words"):
-        return isinstance(value, list) and bool(value) and all(isinstance(p, list) and len(p) == 2 and all(type(n) is int for n in p) for p in value)
+        return is_spans(value) and bool(value)
     if kind == "numbers":
         return isinstance(value, list) and len(value) == 2 and all(n is None or type(n) is int for n in value)
     return isinstance(value, str) and (kind != "stance" or value in STANCES)

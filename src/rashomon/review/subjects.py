@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.case import Case
-
 Record = dict[str, Any]
 LAYERS = ("statements", "figures", "incidents", "voices")
 # The words that an item is known by.
@@ -40,10 +38,14 @@ def spans(layer: str, item: Mapping[str, Any]) -> list[list[int]]:
 
 def is_item(named: Mapping[str, Any]) -> bool:
     """Say whether a subject has the form of an item's: `report`, `layer`, `id` and `spans`."""
-    pairs = named.get("spans")
     if not isinstance(named.get("report"), str) or not isinstance(named.get("layer"), str) or named["layer"] not in LAYERS or not isinstance(named.get("id"), str):
         return False
-    return isinstance(pairs, list) and all(isinstance(p, list) and len(p) == 2 and all(type(n) is int for n in p) for p in pairs)
+    return is_spans(named.get("spans"))
+
+
+def is_spans(value: object) -> bool:
+    """Say whether a value has the form of spans, `[[start, end], …]`."""
+    return isinstance(value, list) and all(isinstance(p, list) and len(p) == 2 and all(type(n) is int for n in p) for p in value)
 
 
 def is_point(named: Mapping[str, Any]) -> bool:
@@ -126,8 +128,3 @@ def one_point(point: Mapping[str, Any], named: Mapping[str, Any]) -> bool:
         return False
     sides = [{tuple(e) for e in side} for side in here["sides"]]
     return all(any({tuple(e) for e in side} & held for held in sides) for side in there["sides"])
-
-
-def item(case: Case, named: Mapping[str, Any]) -> Found | None:
-    """Find the item that a subject names in a case."""
-    return find(case.record(named["report"]), named)

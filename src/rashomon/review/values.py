@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from rashomon.case import Case
+from rashomon.case.keeping import original
 from rashomon.errors import SpanError, UsageError
-from rashomon.inputs import read_bytes
 from rashomon.recorded import spans as read_spans
 from rashomon.review.following import corrected
 from rashomon.review.shapes import FIXES, STANCES
@@ -62,10 +62,9 @@ def _numbers(value: object) -> None:
 
 def _spans(case: Case, record: Record, value: object) -> None:
     """Check that words are given by spans inside the input of a report, none over another."""
-    origin = record["origin"]
-    original = read_bytes(case.data(record["id"]), origin["path"], media_type=origin["media_type"], charset=origin["encoding"])
+    input_ = original(record, case.data(record["id"]))
     try:
-        found = read_words(original.raw, read_spans(value), markup=original.markup)  # type: ignore[arg-type]
+        found = read_words(input_.raw, read_spans(value), markup=input_.markup)  # type: ignore[arg-type]
     except (SpanError, TypeError) as error:
         raise UsageError(f"words are given by spans [[start, end], …] inside the input: {error}") from error
     if any(one.end > other.start for one, other in pairwise(found.spans)):
