@@ -127,11 +127,9 @@ class Accusation:
     outright: bool
 
 
-def accusations(affair: Affair) -> Iterator[Accusation]:
+def accusations(affair: Affair) -> tuple[Accusation, ...]:
     """Give the statements that name somebody as responsible."""
-    for unit in affair.units:
-        if unit.statement is not None and (found := _accusation(unit, affair)):
-            yield found
+    return tuple(found for unit in affair.units if unit.statement is not None and (found := _accusation(unit, affair)))
 
 
 def _accusation(unit: Unit, affair: Affair) -> Accusation | None:

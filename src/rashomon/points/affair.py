@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from rashomon.comparison import Copy, Group
 from rashomon.model import Report
@@ -19,6 +20,7 @@ from rashomon.roots.topics import Weights, name_stems, stems
 COMMON = 1000
 # Where each of some units is held against each of others, no more than so many of either are.
 HELD = 300
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -43,6 +45,13 @@ class Affair:
     background: frozenset[str] = frozenset()
     _of: dict[str, list[Unit]] = field(default_factory=dict)
     _named: dict[tuple[str, int, int], frozenset[str]] = field(default_factory=dict)
+    _read: dict[Callable[[Affair], Any], Any] = field(default_factory=dict)
+
+    def read(self, reading: Callable[[Affair], T]) -> T:
+        """Give what a reading of the whole affair finds; several rules ask, it is read once."""
+        if reading not in self._read:
+            self._read[reading] = reading(self)
+        return cast(T, self._read[reading])
 
     def near(self, words: Iterable[str], least: int) -> Iterator[Unit]:
         """Give the units that share at least `least` of these stems, in reading order."""

@@ -41,7 +41,7 @@ class Camp:
 
 def blame_points(affair: Affair) -> Iterator[Point]:
     """Give a point (without id) for each act for which different roots name different parties, and for each that one party is accused of unheard."""
-    hearing = Hearing(affair)
+    hearing = affair.read(Hearing)
     accused = list(_accused(affair, hearing))
     done = list(doer_points(affair, [p for p in accused if p.kind == "blame"], hearing))
     told = {(e.report, e.voice, s.start) for point in done for e in _evidence(point) for s in e.words.spans}
@@ -61,7 +61,7 @@ def _holds(evidence: Evidence, told: set[tuple[str, str | None, int]]) -> bool:
 
 def _accused(affair: Affair, hearing: Hearing) -> Iterator[Point]:
     """Give the points of what the words blame somebody for."""
-    for held in _acts(list(accusations(affair)), affair):
+    for held in _acts(affair.read(accusations), affair):
         camps = _camps(held, affair)
         pair = _opposed(camps, affair)
         if pair:

@@ -70,7 +70,7 @@ def doer_points(affair: Affair, told: Sequence[Point], hearing: Hearing) -> Iter
     `differs` where names are broader and narrower.
     """
     spoken = {(e.report, s.start, s.end) for p in told for q in p.positions for e in q.evidence for s in e.words.spans}
-    for held in matters(deeds(affair), affair):
+    for held in affair.read(matters):
         parties = parted(held, affair)
         left = [p for p in parties if not any(_within(d, spoken) for d in p.held)]
         left = [p for p in left if not p.mixed and _leads(p.held, affair)]
@@ -91,10 +91,10 @@ def _within(deed: Deed, spoken: set[tuple[str, int, int]]) -> bool:
     return any(r == deed.unit.report_id and a < s.end and s.start < b for r, a, b in spoken for s in deed.unit.words.spans)
 
 
-def matters(found: Iterator[Deed], affair: Affair) -> list[list[Deed]]:
+def matters(affair: Affair) -> list[list[Deed]]:
     """Put deeds of one incident together, and those that are one verb done to one thing."""
     of: dict[str, list[Deed]] = {}
-    for deed in sorted(found, key=lambda d: not d.incidents):
+    for deed in sorted(deeds(affair), key=lambda d: not d.incidents):
         named = [f"\\{g}" for g in sorted(deed.incidents)]
         alike = [f"{deed.act} {thing}" for thing in sorted(_special(deed, affair))]
         around = [f"\\{g}" for g in sorted(affair.incidents(deed.unit) - affair.background)]

@@ -36,7 +36,7 @@ class Reproach:
 
 def quarrel_points(affair: Affair) -> Iterator[Point]:
     """Give a blame (without id) for each two parties that reproach each other by name."""
-    told = {id(accusation.unit) for accusation in accusations(affair) if accusation.act & HARMS or accusation.general}
+    told = {id(accusation.unit) for accusation in affair.read(accusations) if accusation.act & HARMS or accusation.general}
     held = [reproach for reproach in _reproaches(affair) if id(reproach.unit) not in told][:HELD]
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, reproach in enumerate(held):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from rashomon.comparison import Point, Silence
 from rashomon.points.affair import Affair
-from rashomon.points.deeds import deeds
 from rashomon.points.doers import Party, matters, parted
 from rashomon.points.hearing import Hearing
 from rashomon.points.polarity import negative, unverified
@@ -37,10 +36,10 @@ def reason_points(affair: Affair) -> Iterator[Point]:
     if not told:
         return
     parties: dict[str, list[Party]] = defaultdict(list)
-    for held in matters(deeds(affair), affair):
+    for held in affair.read(matters):
         for incident in {g for d in held for g in d.incidents}:
             parties[incident] += parted(held, affair)
-    hearing = Hearing(affair)
+    hearing = affair.read(Hearing)
     for incident, units in sorted(told.items()):
         yield from _point(incident, units, parties[incident], hearing)
 
