@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import get_args
 
 from rashomon.errors import UsageError
 from rashomon.exports.proving import MASK
-from rashomon.model import Report, Voice
+from rashomon.model import Report, Voice, VoiceKind
 from rashomon.text import Original, Span, Text, Words, trim
 
 # Where several reasons cover one place, the last of these stands.
@@ -49,7 +50,7 @@ class Masks:
     def __post_init__(self) -> None:
         if any(not _WORD.search(name) for name in self.names):
             raise UsageError("a name to mask must hold a letter")
-        if unknown := set(self.kinds) - {"person", "organization", "group", "outlet", "unnamed"}:
+        if unknown := set(self.kinds) - set(get_args(VoiceKind)):
             raise UsageError(f"no voice is of the kind {min(unknown)!r}")
         if self.most is not None and self.most < 0:
             raise UsageError("the number of words shown can't be less than 0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rashomon.case import Case, Entry
 from rashomon.comparing import compare
@@ -33,10 +34,11 @@ def reviewed(case: Case) -> Comparison:
 
 def _pairs(case: Case, entries: Iterable[Entry]) -> Iterator[tuple[Member, Member, bool]]:
     """Give the pairs of incidents said to be one or not, by the ids that they have in the readings kept."""
+    record = cache(case.record)
     for entry in entries:
         pins, found = entry.decision.get("named", ()), []
         for report, item in entry.subject.get("incidents", ()):
-            ident = subjects.now(case.record(report), pins, "incidents", item) if case.holds(report) else None
+            ident = subjects.now(record(report), pins, "incidents", item) if case.holds(report) else None
             found += [Member(report, ident)] if ident is not None else []
         if len(found) == 2:
             yield found[0], found[1], entry.decision["one"]

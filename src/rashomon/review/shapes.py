@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from rashomon.case import Entry
+from rashomon.model import Stance
 from rashomon.review.subjects import LAYERS, is_item, is_point, is_spans
 
 Record = dict[str, Any]
 VERDICTS = ("right", "wrong", "not this event")
-STANCES = ("asserts", "denies", "accuses", "demands", "promises", "believes", "asks", "warns", "praises", "other")
+STANCES = get_args(Stance)
 # How a person sets a field: words by spans, a voice, statement or incident by its id, fewest and most people as a pair, or a plain value.
 FIXES: Mapping[str, Mapping[str, str]] = {
     "statements": {"source": "words?", "cue": "words?", "content": "words", "voice": "voice?", "within": "statement?", "stance": "stance"},
