@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.points.affair import Affair
 from rashomon.points.sides import CROWD, OFFICE, Side, side
-from rashomon.points.units import Unit
+from rashomon.points.units import Unit, once_a_unit
 from rashomon.roots.topics import stems
 
 # The accused before the verb; `who` stands behind it.
@@ -156,10 +156,12 @@ def _accusation(unit: Unit, affair: Affair) -> Accusation | None:
     return None
 
 
-def accused_in(unit: Unit) -> Iterator[str]:
+@once_a_unit
+def accused_in(unit: Unit) -> tuple[str, ...]:
     """Give the words that may call who did what a unit tells, accused of it or not."""
-    yield from (trimmed(words) for words, _, _ in _named(unit))
-    yield from (trimmed(_caught(found)) for form in (*_DOER, _HAND) if (found := form.search(unit.text)))
+    named = [words for words, _, _ in _named(unit)]
+    named += (_caught(found) for form in (*_DOER, _HAND) if (found := form.search(unit.text)))
+    return tuple(map(trimmed, named))
 
 
 def _named(unit: Unit) -> Iterator[tuple[str, bool, bool]]:

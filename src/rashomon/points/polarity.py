@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.points.units import Unit
+from rashomon.points.units import Unit, once_a_unit
 from rashomon.roots.topics import stems
 
 DENIES = re.compile(
@@ -61,6 +61,7 @@ POINTING = stems(
 )
 
 
+@once_a_unit
 def unverified(unit: Unit) -> bool:
     """Tell whether a unit only says that something could not be checked, or is not known."""
     return (unit.statement is not None and unit.statement.act in ("cannot_verify", "no_comment")) or bool(
@@ -68,6 +69,7 @@ def unverified(unit: Unit) -> bool:
     )
 
 
+@once_a_unit
 def denies(unit: Unit) -> bool:
     """Tell whether a unit says outright that something is not so."""
     if unit.statement is None or unverified(unit) or TWICE.search(f"{unit.cue} {unit.text}"):
@@ -80,6 +82,7 @@ def denies(unit: Unit) -> bool:
     )
 
 
+@once_a_unit
 def negative(unit: Unit) -> bool:
     """Tell whether a unit denies, or holds a "not"."""
     words = unit.text

@@ -66,7 +66,7 @@ def _reproaches(affair: Affair) -> Iterator[Reproach]:
             continue
         by = side(f"{unit.voice} {unit.root}", affair.proper)
         first = _FIRST.match(unit.text) if _ACCUSES.search(unit.cue) else None
-        for words in dict.fromkeys(([first["who"]] if first else []) + list(accused_in(unit))):
+        for words in dict.fromkeys((*([first["who"]] if first else []), *accused_in(unit))):
             whom = side(words, affair.proper)
             if by.names and whom.names and affair.links.compare(by, whom) == "apart":
                 yield Reproach(unit, by, whom, words.strip())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from rashomon.comparison import Evidence, Position
 from rashomon.model import Report, Statement, Voice
@@ -25,6 +26,7 @@ CLAUSE = 40
 # A full stop ends no sentence after a title or a single capital letter.
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in "Mr Ms Mrs Dr Gen Col Lt Sgt Capt Rep Sen Gov Prof St No".split())
 _STOP = re.compile(rf"(?<=[.!?]){_TITLES}(?<!\b[A-Z]\.)[\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z0-9])")
+T = TypeVar("T")
 _SPOKEN = frozenset(["asserts", "denies", "accuses", "believes", "warns", "demands", "other"])
 
 
@@ -75,6 +77,19 @@ class Unit:
     def rests_on(self, other: Unit) -> bool:
         """Tell whether this unit is said inside the statement of the other."""
         return other.statement is not None and self.report is other.report and other.statement.id in self.carriers
+
+
+def once_a_unit(reading: Callable[[Unit], T]) -> Callable[[Unit], T]:
+    """Keep with each unit what a reading of it gives: many rules ask, it is read once."""
+    key = f"{reading.__module__}.{reading.__qualname__}"
+
+    @wraps(reading)
+    def known(unit: Unit) -> T:
+        if key not in unit.__dict__:
+            unit.__dict__[key] = reading(unit)
+        return cast(T, unit.__dict__[key])
+
+    return known
 
 
 def evidence(unit: Unit) -> Evidence:
