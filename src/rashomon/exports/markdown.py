@@ -16,7 +16,7 @@ from rashomon.exports.plainly import plainly, words_of
 from rashomon.exports.tables import offsets
 from rashomon.model import Report
 from rashomon.show.accounts.desk import Desk, label_of
-from rashomon.show.chain import chains, plain
+from rashomon.show.chain import NO_OUTLET, chains, plain
 from rashomon.show.visible import reveal
 from rashomon.text import Words
 
@@ -58,7 +58,7 @@ class _Notes:
 def footnote(report: Report, words: Words) -> str:
     """Say where words stand: outlet, date, path, the words, offsets (code points, end excluded) and the input's SHA-256, shortened."""
     origin = report.original
-    parts = (report.header.outlet or "[outlet not given]", report.day or "[no date]", origin.path)
+    parts = (report.header.outlet or NO_OUTLET, report.day or "[no date]", origin.path)
     named = ", ".join(escaped(part) for part in parts)
     return f"{named}: “{escaped(words.text)}” (offsets {offsets(words)}; SHA-256 {origin.sha256[:12]})"
 
@@ -84,8 +84,7 @@ def markdown(case: Case, *, private: bool = False) -> Iterator[str]:
 
 def _report(desk: Desk, report: Report) -> str:
     origin = report.original
-    outlet = report.header.outlet or "[outlet not given]"
-    return f"- {desk.ref(origin.id)}: {escaped(outlet)}, {report.day or '[no date]'}, “{escaped(label_of(report))}”, {escaped(origin.path)}, SHA-256 {origin.sha256}\n"
+    return f"- {desk.ref(origin.id)}: {escaped(desk.outlet(origin.id))}, {report.day or '[no date]'}, “{escaped(label_of(report))}”, {escaped(origin.path)}, SHA-256 {origin.sha256}\n"
 
 
 def _points(desk: Desk, notes: _Notes, comparison: Comparison) -> Iterator[str]:
