@@ -5,9 +5,6 @@ Chromium (`CHROMIUM` names another than the system's), and axe-core for the firs
 """
 
 import os
-import shutil
-import threading
-import time
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.routing import Match
 
+from browsers import CHROMIUM, served_at
 from rashomon import review
 from rashomon.case import Case
 from rashomon.inputs import read_bytes
@@ -22,10 +20,9 @@ from rashomon.pipeline import read_report
 from rashomon.web.app import make
 
 playwright = pytest.importorskip("playwright.sync_api", reason="NO SCREEN IS LOOKED AT: Playwright is not installed (make check installs it)")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = Path(os.environ.get("AXE") or ROOT / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js")
 KEY = "a-key"
 SIZES = (360, 1024, 1600)
@@ -60,15 +57,8 @@ def app(tmp_path_factory):
 @pytest.fixture(scope="module")
 def address(app):
     """Give the address at which the app is served."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, access_log=False, log_level="error", ws="none", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(20)
+    with served_at(app) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")

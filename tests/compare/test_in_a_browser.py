@@ -1,7 +1,6 @@
 """The sheet in a real browser, where there is one: what a choice leaves in sight, and on how many pages it prints."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,11 +8,11 @@ import pytest
 from made import comparison
 
 import rashomon
+from browsers import CHROMIUM
 from rashomon.show.accounts import page
 from read_once import read_once
 
-BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser")
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +23,7 @@ def sheet(tmp_path_factory):
 
 
 def browser(sheet, *arguments, fragment=""):
-    command = [BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={sheet.parent / 'profile'}", *arguments, sheet.as_uri() + fragment]
+    command = [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={sheet.parent / 'profile'}", *arguments, sheet.as_uri() + fragment]
     return subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.decode()
 
 

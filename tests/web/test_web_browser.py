@@ -3,20 +3,15 @@
 Needs Playwright and a Chromium; without them these tests are skipped, and say so.
 """
 
-import os
-import shutil
-import threading
-import time
-
 import pytest
 
+from browsers import CHROMIUM, served_at
 from rashomon.case import Case
 from rashomon.web.app import make
 
 playwright = pytest.importorskip("playwright.sync_api", reason="NO BROWSER TESTS: Playwright is not installed (pip install playwright)")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 KEY = "a-key"
 WIDTHS = (360, 1024, 1600)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NO BROWSER TESTS: no Chromium found; set CHROMIUM to its path")
@@ -29,15 +24,8 @@ def address(six, tmp_path_factory):
     with Case.make(path, "Border") as case:
         for report, data in (six[2], six[5]):
             case.file(report, data)
-    server = uvicorn.Server(uvicorn.Config(make(path, KEY), port=0, access_log=False, log_level="error", ws="none", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(20)
+    with served_at(make(path, KEY)) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")

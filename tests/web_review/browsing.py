@@ -4,11 +4,11 @@ import itertools
 import json
 import os
 import select
-import shutil
 import subprocess
 import time
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+from browsers import CHROMIUM
+
 PATIENCE = 60  # seconds
 
 
@@ -21,7 +21,7 @@ class Browser:
         os.set_inheritable(asked, True)
         os.set_inheritable(told, True)
         # The browser reads from descriptor 3 and writes to 4: https://chromedevtools.github.io/devtools-protocol/
-        command = [BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-proxy-server", "--remote-debugging-pipe", f"--user-data-dir={folder}"]
+        command = [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-proxy-server", "--remote-debugging-pipe", f"--user-data-dir={folder}"]
         line = f"exec {' '.join(command)} 3<&{asked} 4>&{told}"
         self._run = subprocess.Popen(["bash", "-c", line], pass_fds=(asked, told), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(asked)

@@ -1,18 +1,15 @@
 """In a real browser: words are chosen by selecting them, emoji before them or not; the queue works by keys alone."""
 
-import threading
-import time
-
 import pytest
-import uvicorn
-from browsing import BROWSER, Browser
+from browsing import Browser
 from reviewing import TOKEN
 
+from browsers import CHROMIUM, served_at
 from rashomon.case import Case
 from rashomon.text import Span
 from rashomon.web.app import make
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="NO BROWSER: Chromium is not installed, so selecting words and keys are not tried")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NO BROWSER: Chromium is not installed, so selecting words and keys are not tried")
 
 
 @pytest.fixture(scope="module")
@@ -23,18 +20,11 @@ def served(odd, tmp_path_factory):
         for report, data in odd:
             case.file(report, data)
         case.comparison()
-    server = uvicorn.Server(uvicorn.Config(make(path, TOKEN), host="127.0.0.1", port=0, log_level="error", ws="none"))
-    running = threading.Thread(target=server.run)
-    running.start()
-    while not server.started:
-        time.sleep(0.02)
-    base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    browser = Browser(tmp_path_factory.mktemp("profile"))
-    browser.open(f"{base}/reports?token={TOKEN}")
-    yield browser, base, path
-    browser.close()
-    server.should_exit = True
-    running.join()
+    with served_at(make(path, TOKEN)) as base:
+        browser = Browser(tmp_path_factory.mktemp("profile"))
+        browser.open(f"{base}/reports?token={TOKEN}")
+        yield browser, base, path
+        browser.close()
 
 
 def test_a_statement_is_added_by_selecting_words_behind_emoji(served, odd):
