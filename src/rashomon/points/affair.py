@@ -80,6 +80,14 @@ class Affair:
             self._named[key] = frozenset(g for a, b, g in told[first:last] if unit.start < b)
         return self._named[key]
 
+    def told_in(self, unit: Unit) -> frozenset[str]:
+        """Give the groups named in the sentence of a unit, those of background left out."""
+        return self.incidents(unit) - self.background
+
+    def in_focus(self, unit: Unit) -> frozenset[str]:
+        """Give the group in focus where the report of a unit names it: what a word that names none is most likely said of."""
+        return frozenset(g for _, _, g in self.happened.get(unit.report_id, ()) if g == self.focus)
+
     def named(self, report: str, start: int, end: int) -> frozenset[str]:
         """Give the ids of the groups whose own phrases meet a range of the reader's text of a report."""
         told = self.happened.get(report, [])

@@ -86,10 +86,10 @@ def answered(unit: Unit, accusers: Accusers) -> Iterator[tuple[Unit, float]]:
     if unit.voice is None or unverified(unit) or not (part or empty or absent) or (absent and not (part or empty) and unit.stance in ("demands", "asks")):
         return
     denier = side(f"{unit.voice} {unit.root}", affair.proper)
-    here = affair.incidents(unit) - affair.background or _told(unit, affair)
+    here = affair.told_in(unit) or affair.in_focus(unit)
     own = frozenset(s for s in unit.stems - _LOOSE if s[:4] not in denier.names)
     for claim in accusers.of(denier):
-        there = affair.incidents(claim) - affair.background or _told(claim, affair)
+        there = affair.told_in(claim) or affair.in_focus(claim)
         # Whose words are waved off is no part of what is denied.
         told = own - stems(f"{claim.voice or ''} {claim.root}")
         shared = told & claim.stems
@@ -101,9 +101,3 @@ def answered(unit: Unit, accusers: Accusers) -> Iterator[tuple[Unit, float]]:
         if enough or (not told and here & there):
             # Below every claim that a denial repeats in words of its own.
             yield claim, 0.3 + 0.15 * min(1.0, len(shared) / max(1, len(told)))
-
-
-def _told(unit: Unit, affair: Affair) -> frozenset[str]:
-    """Give the incident in focus where the report of a unit tells of it: what a word without an incident is most likely said of."""
-    return frozenset(g for _, _, g in affair.happened.get(unit.report_id, ()) if g == affair.focus)
-

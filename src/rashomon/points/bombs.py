@@ -66,7 +66,7 @@ def bomb_points(affair: Affair) -> Iterator[Point]:
 
 
 def _incident(unit: Unit, affair: Affair) -> str | None:
-    named = affair.incidents(unit) - affair.background
+    named = affair.told_in(unit)
     return min(named, key=lambda g: int(g[1:])) if named else None
 
 

@@ -41,9 +41,7 @@ def _rival(affair: Affair) -> Iterator[Point]:
             continue
         owns = unit.statement.act == "claims_responsibility" or (unit.cue.casefold().startswith(("claim", "took", "take")) and _RESPONSIBLE.search(unit.text))
         if owns or _DID.search(unit.text):
-            here = affair.incidents(unit) - affair.background
-            told = {g for _, _, g in affair.happened.get(unit.report_id, ()) if g == affair.focus}
-            for group in sorted(here or told):
+            for group in sorted(affair.told_in(unit) or affair.in_focus(unit)):
                 claimed[group].append(unit)
     speaking: dict[str, set[str]] = defaultdict(set)
     for unit in affair.units if claimed else ():

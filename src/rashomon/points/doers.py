@@ -97,7 +97,7 @@ def matters(affair: Affair) -> list[list[Deed]]:
     for deed in sorted(deeds(affair), key=lambda d: not d.incidents):
         named = [f"\\{g}" for g in sorted(deed.incidents)]
         alike = [f"{deed.act} {thing}" for thing in sorted(_special(deed, affair))]
-        around = [f"\\{g}" for g in sorted(affair.incidents(deed.unit) - affair.background)]
+        around = [f"\\{g}" for g in sorted(affair.told_in(deed.unit))]
         matter = next((of[key] for key in named or alike if key in of), None)
         if matter is None and not named:
             # In a sentence of an incident that is laid to the same party.

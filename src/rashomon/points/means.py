@@ -146,5 +146,5 @@ def _differ(one: Unit, other: Unit) -> bool:
 
 
 def _one_event(one: Unit, other: Unit, affair: Affair) -> bool:
-    here, there = affair.incidents(one) - affair.background, affair.incidents(other) - affair.background
+    here, there = affair.told_in(one), affair.told_in(other)
     return bool(here & there) or not here or not there

@@ -90,10 +90,8 @@ def _one_sort(one: Origin, other: Origin) -> bool:
 
 def _incidents(origin: Origin, affair: Affair) -> frozenset[str]:
     """Give the incidents of an origin; what was told before is what its report tells of, the incident in focus where it does."""
-    told = affair.incidents(origin.unit) - affair.background
-    if origin.known:
-        told |= {g for _, _, g in affair.happened.get(origin.unit.report_id, ()) if g == affair.focus}
-    return told
+    told = affair.told_in(origin.unit)
+    return told | affair.in_focus(origin.unit) if origin.known else told
 
 
 def _alike(one: Origin, other: Origin, affair: Affair) -> bool:

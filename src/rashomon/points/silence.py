@@ -63,7 +63,7 @@ def _who_unknown(point: Point, affair: Affair) -> Iterator[Silence]:
         if point.kind != "blame" and _FIRST.search(unit.text):
             continue
         if _WHO_UNKNOWN.search(unit.text) and unit.stems & words and (unit.report_id, unit.words) not in told:
-            here = affair.incidents(unit) - affair.background
+            here = affair.told_in(unit)
             if not here or point.incident in here:
                 yield Silence(unit.voice or unit.report_id, "declared_unknown", unit.words)
 
@@ -73,7 +73,7 @@ def _how_unknown(point: Point, affair: Affair) -> Iterator[Silence]:
     told = {(e.report, e.words) for p in point.positions for e in p.evidence}
     seen: set[tuple[str, int]] = set()
     for unit in affair.units:
-        here = affair.incidents(unit) - affair.background
+        here = affair.told_in(unit)
         found = _HOW_UNKNOWN.search(unit.context)
         if not found or (unit.report_id, unit.start) in seen or not ((unit.report_id, unit.words) in told or here == {point.incident}):
             continue
