@@ -62,15 +62,11 @@ class Accusers:
                 called = side(words, affair.proper)
                 for name in called.names:
                     self._named[name].append((unit, called))
-        self._linked: dict[str, set[str]] = defaultdict(set)
-        for one, other in affair.links.pairs:
-            self._linked[one].add(other)
 
     def of(self, party: Side) -> Iterator[Unit]:
         """Give the units that name a party as who did it, each once."""
-        near = party.names.union(*(self._linked.get(name, ()) for name in party.names))
         seen: set[int] = set()
-        for name in sorted(near):
+        for name in sorted(self.affair.links.near(party.names)):
             for unit, called in self._named.get(name, ())[:HELD]:
                 if id(unit) not in seen and self.affair.links.compare(called, party) == "same":
                     seen.add(id(unit))

@@ -59,14 +59,10 @@ class Hearing:
         for voice, called in self._sides.items():
             for name in called.names or {""}:
                 self._named[name].append(voice)
-        self._linked: dict[str, set[str]] = defaultdict(set)
-        for one, other in affair.links.pairs:
-            self._linked[one].add(other)
 
     def words_of(self, names: frozenset[str], who: Side) -> Iterator[Unit]:
         """Give the units that a party says, or a body of a state without a name where the party is one; in reading order of each voice."""
-        near = names.union(*(self._linked.get(name, ()) for name in names))
-        voices = {voice for name in near for voice in self._named.get(name, ())}
+        voices = {voice for name in self.affair.links.near(names) for voice in self._named.get(name, ())}
         if who.kind == "office":
             voices |= {voice for voice in self._named.get("", ()) if self._sides[voice].kind == "office"}
         for voice in sorted(voices):

@@ -6,13 +6,15 @@ Names are symbols: only whether two are equal, or printed as one ("Orun Presiden
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from rashomon.model import Report
 from rashomon.points.states import states
-from rashomon.roots.topics import stems
+from rashomon.roots.topics import plain_lines, stems
 
 Verdict = Literal["same", "apart", "maybe"]
 OFFICE = frozenset(
@@ -74,7 +76,7 @@ def side(phrase: str, proper: frozenset[str]) -> Side:
     return Side(called, "crowd" if parts & CROWD else "office" if parts & OFFICE else None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """Hold which names are printed as one."""
 
@@ -82,6 +84,17 @@ class Links:
 
     def linked(self, one: frozenset[str], other: frozenset[str]) -> bool:
         return bool(one & other) or any((a, b) in self.pairs for a in one for b in other)
+
+    @cached_property
+    def _with(self) -> dict[str, set[str]]:
+        out: dict[str, set[str]] = defaultdict(set)
+        for one, other in self.pairs:
+            out[one].add(other)
+        return out
+
+    def near(self, names: frozenset[str]) -> frozenset[str]:
+        """Give names with all that are printed as one with them."""
+        return names.union(*(self._with.get(name, ()) for name in names))
 
     def compare(self, one: Side, other: Side) -> Verdict:
         """Tell whether two phrases call the same party, surely different ones, or perhaps one by a broader word."""
@@ -100,11 +113,7 @@ def link(reports: Sequence[Report]) -> Links:
     """Gather the names that reports print as one: in a run of capitals, or in the role of a voice."""
     pairs: set[tuple[str, str]] = set()
     for report in reports:
-        for line in str(report.text).split("\n"):
-            words = line.split()
-            # A line mostly in capitals is a headline: there every word looks like a name.
-            if sum(w[:1].isupper() for w in words) * 2 > len(words):
-                continue
+        for line in plain_lines(str(report.text)):
             for run in _RUN.findall(line):
                 _join(pairs, run)
         for voice in report.voices or ():

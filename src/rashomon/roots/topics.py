@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*|\d[\d,.]*")
@@ -80,18 +80,24 @@ _CALENDAR = frozenset(
 )
 
 
+def plain_lines(text: str) -> Iterator[str]:
+    """Give the lines of a text that are not mostly in capitals, as headlines are: there every word looks like a name."""
+    for line in text.split("\n"):
+        words = line.split()
+        if sum(w[:1].isupper() for w in words) * 2 <= len(words):
+            yield line
+
+
 def name_stems(texts: Iterable[str]) -> frozenset[str]:
     """Give the stems of words that stand capitalised inside sentences, more often than not: names, whoever they belong to.
 
-    Lines mostly in capitals (headlines) are left out.
+    Lines mostly in capitals are left out.
     """
     names: Counter[str] = Counter()
     for text in texts:
-        for line in text.split("\n"):
-            words = line.split()
-            if sum(w[:1].isupper() for w in words) * 2 <= len(words):
-                names.update(stem(word) for word in _NAME.findall(line))
-                names.subtract(stem(word) for word in _LOW.findall(line))
+        for line in plain_lines(text):
+            names.update(stem(word) for word in _NAME.findall(line))
+            names.subtract(stem(word) for word in _LOW.findall(line))
     return frozenset(name for name, count in names.items() if count > 0 and name not in _CALENDAR)
 
 
