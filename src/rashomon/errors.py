@@ -8,6 +8,7 @@
     ├── SpanError            offsets that do not fit the text they claim to address
     ├── RecordError          a record that is not of the form read here, or not true to its input
     └── CaseError            a case file that can't be opened, read or written
+        └── NoCase           a file that is no case at all
 """
 
 
@@ -53,3 +54,7 @@ class RecordError(RashomonError):
 
 class CaseError(RashomonError):
     """Report a case file that can't be opened, read or written, or something asked of it that it doesn't hold."""
+
+
+class NoCase(CaseError):
+    """Report a file that is no case at all."""

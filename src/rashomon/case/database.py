@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from rashomon.errors import CaseError
+from rashomon.errors import CaseError, NoCase
 
 # The application id in the file's header: "RASH" as four bytes.
 APPLICATION = 0x52415348
@@ -137,7 +137,7 @@ def _look(path: Path) -> None:
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from error
     if not head.startswith(_MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION:
-        raise CaseError(f"{path} is not a case file")
+        raise NoCase(f"{path} is not a case file")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -162,7 +162,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if version > len(migrations()):
         raise CaseError(f"{path} was made by a newer version of rashomon (its form {version}, known here {len(migrations())})")
     if version < 1:
-        raise CaseError(f"{path} is not a case file")
+        raise NoCase(f"{path} is not a case file")
     if (found := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
         raise CaseError(f"{path} is damaged: {found}")
     extra = _schema(connection) ^ _expected(version)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rashomon.case import Case, compared, log, search, whole
 from rashomon.case.whole import Row
-from rashomon.errors import CaseError, RashomonError, RecordError
+from rashomon.errors import CaseError, NoCase, RashomonError, RecordError
 from rashomon.exports import lines, proving
 from rashomon.exports.jsonl import MASKED, Filling, at
 from rashomon.model import Report
@@ -28,9 +28,9 @@ def verify(path: str | Path) -> str | None:
         raise CaseError(f"{file}: {error.strerror}") from error
     try:
         return _lines(file) if first == _FIRST_BYTE_OF_LINES else _case(file)
+    except NoCase:
+        raise
     except RashomonError as error:
-        if isinstance(error, CaseError) and first != _FIRST_BYTE_OF_LINES and "is not a case file" in str(error):
-            raise
         return str(error)
 
 
