@@ -56,10 +56,10 @@ class Party:
     def label(self) -> str:
         """Give the words that call the party most often, of equals the shortest."""
         told = Counter(d.doer for d in self.held)
-        return min(told, key=lambda n: (not side_names(n), -told[n], len(n), n))
+        return min(told, key=lambda n: (not _named(n), -told[n], len(n), n))
 
 
-def side_names(words: str) -> bool:
+def _named(words: str) -> bool:
     return any(w[:1].isupper() for w in words.split())
 
 

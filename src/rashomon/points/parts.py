@@ -72,9 +72,8 @@ def _point(affair: Affair, group: Group, harm: str, kind: str, held: list[tuple[
     answers: dict[tuple[str, ...], list[tuple[Report, Figure, str | None, str]]] = defaultdict(list)
     for told in by_voice.values():
         answers[tuple(sorted(_many(figure) for _, figure, _, _ in told))].extend(told)
-    voiced = {root for _, root in by_voice if any(r == root and v for told in by_voice.values() for _, _, v, r in told)}
-    single = {numbers for numbers in answers if numbers == ("1",)}
-    if len(voiced) < 2 or len({report for report, _ in by_voice}) < 2 or single == set(answers):
+    voiced = {root for told in by_voice.values() for _, _, voice, root in told if voice}
+    if len(voiced) < 2 or len({report for report, _ in by_voice}) < 2 or set(answers) == {("1",)}:
         return None
     positions = tuple(
         Position(
