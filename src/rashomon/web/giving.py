@@ -17,7 +17,7 @@ from rashomon.case import Case
 from rashomon.errors import UsageError
 from rashomon.exports import FORMS, Form, Masks, masked
 from rashomon.web.guard import SANDBOX
-from rashomon.web.layout import held, page
+from rashomon.web.layout import held, number, page
 
 KINDS = ("unnamed", "person")  # of voices that the page offers to mask
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -66,9 +66,10 @@ def _masks(given: FormData) -> Masks | None:
     """Read what is to be masked; `None` when nothing is."""
     names = tuple(dict.fromkeys(line.strip() for line in str(given.get("names") or "").splitlines() if line.strip()))
     kinds = tuple(kind for kind in KINDS if kind in given.getlist("kinds"))
-    most = str(given.get("most") or "").strip()
-    if most and not (most.isascii() and most.isdigit() and len(most) < 10):
+    asked = str(given.get("most") or "").strip()
+    most = number(asked)
+    if asked and most is None:
         raise UsageError("the number of words shown must be a whole number")
-    if not (names or kinds or most):
+    if not (names or kinds or asked):
         return None
-    return Masks(names, kinds, given.get("said") == "on", int(most) if most else None, given.get("untraceable") != "on")
+    return Masks(names, kinds, given.get("said") == "on", most, given.get("untraceable") != "on")

@@ -22,7 +22,7 @@ from rashomon.show.accounts.short import context
 from rashomon.show.chain import Link, chains, figure_chains
 from rashomon.show.footnote import footnote, offsets
 from rashomon.text import Words
-from rashomon.web.layout import held, page
+from rashomon.web.layout import held, number, page
 from rashomon.web.review import acting, telling
 
 AROUND = 240  # characters of the story at either side
@@ -85,14 +85,14 @@ async def decide(request: Request) -> Response:
 
 async def decided(request: Request, form: FormData, subject: Callable[[], Record], back: str) -> Response:
     """Write what a form says about a subject into the log, and lead back."""
-    given = {name: value for name, value in form.items() if isinstance(value, str)}
+    given = acting.fields(form)
     who = given.get("who", "").strip()
 
     def write() -> None:
         about = subject()
         with held(request).case() as case:
             if "undo" in given:
-                review.undo(case, who, _number(given["undo"]))
+                review.undo(case, who, _entry(given["undo"]))
             else:
                 action, decision = _decided(given)
                 review.decide(case, who, action, about, decision, private="private" in given)
@@ -104,13 +104,14 @@ async def decided(request: Request, form: FormData, subject: Callable[[], Record
 
 def _decided(given: dict[str, str]) -> tuple[str, Record]:
     action = given.get("action", "")
-    return action, {"text": given.get("text", "").replace("\r\n", "\n")} if action == "note" else {"is": given.get("is", "")}
+    return action, {"text": given.get("text", "")} if action == "note" else {"is": given.get("is", "")}
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+def _entry(text: str) -> int:
+    found = number(text)
+    if found is None:
         raise UsageError("an entry of the log is named by its number")
-    return int(text)
+    return found
 
 
 def deciding(request: Request) -> Record:

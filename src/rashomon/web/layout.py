@@ -40,6 +40,15 @@ def held(request: Request) -> Held:
     return found
 
 
+def number(given: str) -> int | None:
+    """Read a whole number of up to nine digits; `None` for anything else.
+
+    >>> number("12"), number("-1"), number("1234567890")
+    (12, None, None)
+    """
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+
+
 def page(request: Request, template: str, *, status: int = 200, refresh: float | None = None, **values: Any) -> HTMLResponse:  # noqa: ANN401 (what a template needs)
     """Draw a page.  With `refresh` the browser asks again after so many seconds, without a script."""
     names = {route.name for route in request.app.routes}

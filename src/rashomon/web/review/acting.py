@@ -17,7 +17,7 @@ from rashomon import review
 from rashomon.case import Case, Entry
 from rashomon.case.rows import dumps
 from rashomon.errors import UsageError
-from rashomon.web.layout import held, page
+from rashomon.web.layout import held, number, page
 
 COOKIE = "who"
 DEFAULT = "me"
@@ -89,10 +89,10 @@ async def write(request: Request, work: Callable[[Case, str], object]) -> Any:  
 async def undo(request: Request) -> Response:
     """Take an entry of the log back by a new one."""
     given = fields(await form(request))
-    number = given.get("entry", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
+    entry = number(given.get("entry", ""))
+    if entry is None:
         raise UsageError("an entry is taken back by its number")
-    await write(request, lambda case, alias: review.undo(case, alias, int(number)))
+    await write(request, lambda case, alias: review.undo(case, alias, entry))
     return RedirectResponse(back(given.get("back", ""), "/log"), 303)
 
 
