@@ -89,7 +89,7 @@ def answered(unit: Unit, accusers: Accusers) -> Iterator[tuple[Unit, float]]:
         # Whose words are waved off is no part of what is denied.
         told = own - stems(f"{claim.voice or ''} {claim.root}")
         shared = told & claim.stems
-        if claim.root == unit.root or claim.rests_on(unit) or unit.rests_on(claim):
+        if not claim.differs(unit):
             continue
         # Half of what it tells of beside the denial must be told by the claim too; where it tells of nothing, one incident must be told by both.
         place = affair.proper if not absent else frozenset()

@@ -162,7 +162,7 @@ def _answer(unit: Unit, axis: Axis) -> int | None:
 
 def _disagree(one: Unit, other: Unit, affair: Affair) -> bool:
     """Tell whether two units of two roots, one of them somebody's words, speak of one incident: one that both name, or share two words that aren't names."""
-    if (one.statement is None and other.statement is None) or one.root == other.root or one.rests_on(other) or other.rests_on(one):
+    if (one.statement is None and other.statement is None) or not one.differs(other):
         return False
     here, there = affair.incidents(one), affair.incidents(other)
     if here and there:

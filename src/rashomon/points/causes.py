@@ -84,12 +84,7 @@ def _apart(one: list[Unit], other: list[Unit], affair: Affair) -> bool:
     for a in one[:HELD]:
         for b in other[:HELD]:
             here, there = affair.incidents(a), affair.incidents(b)
-            if (
-                a.root != b.root
-                and not a.rests_on(b)
-                and not b.rests_on(a)
-                and (here & there - affair.background or not here or not there)
-            ):
+            if a.differs(b) and (here & there - affair.background or not here or not there):
                 return True
     return False
 

@@ -142,7 +142,7 @@ def _differ(one: Unit, other: Unit) -> bool:
     """Tell whether two units rest on different voices; a voice that is only quoted by another is one of its own."""
     if one.statement is None and other.statement is None:
         return False
-    return one.root != other.root and not one.rests_on(other) and not other.rests_on(one)
+    return one.differs(other)
 
 
 def _one_event(one: Unit, other: Unit, affair: Affair) -> bool:

@@ -73,7 +73,7 @@ def _origin(unit: Unit, affair: Affair) -> Origin | None:
 
 def _opposed(one: Origin, other: Origin, affair: Affair) -> bool:
     """Tell whether two roots name opposite origins of one sort of fire in one incident."""
-    if not _one_sort(one, other) or one.unit.root == other.unit.root or one.unit.rests_on(other.unit) or other.unit.rests_on(one.unit):
+    if not _one_sort(one, other) or not one.unit.differs(other.unit):
         return False
     here, there = _incidents(one, affair), _incidents(other, affair)
     if here and there and not here & there:

@@ -78,6 +78,10 @@ class Unit:
         """Tell whether this unit is said inside the statement of the other."""
         return other.statement is not None and self.report is other.report and other.statement.id in self.carriers
 
+    def differs(self, other: Unit) -> bool:
+        """Tell whether two units rest on different roots, and neither is said inside the other."""
+        return self.root != other.root and not self.rests_on(other) and not other.rests_on(self)
+
 
 def once_a_unit(reading: Callable[[Unit], T]) -> Callable[[Unit], T]:
     """Keep with each unit what a reading of it gives: many rules ask, it is read once."""
