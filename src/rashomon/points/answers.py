@@ -85,12 +85,12 @@ def answered(unit: Unit, accusers: Accusers) -> Iterator[tuple[Unit, float]]:
     here = affair.told_in(unit) or affair.in_focus(unit)
     own = frozenset(s for s in unit.stems - _LOOSE if s[:4] not in denier.names)
     for claim in accusers.of(denier):
+        if not claim.differs(unit):
+            continue
         there = affair.told_in(claim) or affair.in_focus(claim)
         # Whose words are waved off is no part of what is denied.
         told = own - stems(f"{claim.voice or ''} {claim.root}")
         shared = told & claim.stems
-        if not claim.differs(unit):
-            continue
         # Half of what it tells of beside the denial must be told by the claim too; where it tells of nothing, one incident must be told by both.
         place = affair.proper if not absent else frozenset()
         enough = bool(shared - place) and 2 * len(shared - place) >= len(told - place)
