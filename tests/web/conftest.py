@@ -3,12 +3,10 @@
 from importlib.resources import files
 
 import pytest
-from letting_in import BASE, TOKEN, client_of
 from starlette.testclient import TestClient
 
+from letting_in import BASE, TOKEN, client_of, read_all, served
 from rashomon.case import Case
-from rashomon.inputs import read_bytes
-from rashomon.pipeline import read_report
 from rashomon.web.app import make
 
 HOSTILE = """\
@@ -20,20 +18,6 @@ At least 12 <b onclick=alert(1)>deckhands</b> were killed when gunmen fired at t
 
 "We saw <iframe src=//evil.example></iframe> men on the {{ 7*7 }} bank," captain Ilda <svg/onload=alert(3)> Maros told the Ford News Agency. She denied that her crew was armed. \u202eThe northern council rejected the account.
 """
-
-
-def read_all(named):
-    """Read inputs, given by name and bytes."""
-    return [(read_report(read_bytes(data, name)), data) for name, data in named]
-
-
-def served(path, title, reports):
-    """Make an app over a new case with these reports."""
-    with Case.make(path, title) as case:
-        for report, data in reports:
-            case.file(report, data)
-        case.comparison()
-    return make(path, TOKEN)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """Apps over cases that people review; every report is read once."""
 
 import pytest
-from reviewing import EMOJI, HOSTILE, client_of, files_of, made_of
+from reviewing import EMOJI, HOSTILE, client_of, files_of
+
+from letting_in import read_all
 
 
 @pytest.fixture(scope="session")
@@ -13,7 +15,7 @@ def three():
 @pytest.fixture(scope="session")
 def odd():
     """Give reports with emoji, and with words that try to leave their place."""
-    return made_of([("emoji.txt", EMOJI.encode()), ("a<b>.txt", HOSTILE.encode())])
+    return read_all([("emoji.txt", EMOJI.encode()), ("a<b>.txt", HOSTILE.encode())])
 
 
 @pytest.fixture

@@ -4,15 +4,8 @@ import re
 from contextlib import contextmanager
 from importlib.resources import files
 
-from starlette.testclient import TestClient
+import letting_in
 
-from rashomon.case import Case
-from rashomon.inputs import read_bytes
-from rashomon.pipeline import read_report
-from rashomon.web.app import make
-
-TOKEN = "the-key-of-this-start"
-BASE = "http://127.0.0.1:8124"
 EMOJI = """\
 Outlet: Ford Post
 Date: 12 March 2034
@@ -33,29 +26,18 @@ At least 12 <b onclick=alert(1)>deckhands</b> were killed when the mill burned, 
 """
 
 
-def made_of(named):
-    """Read inputs, given by name and bytes."""
-    return [(read_report(read_bytes(data, name)), data) for name, data in named]
-
-
 def files_of(*beginnings):
     """Read some of the example's files."""
     entries = sorted(files("rashomon.web").joinpath("border").iterdir(), key=lambda entry: entry.name)
-    return made_of((e.name, e.read_bytes()) for e in entries if e.name.startswith(beginnings))
+    return letting_in.read_all((e.name, e.read_bytes()) for e in entries if e.name.startswith(beginnings))
 
 
 @contextmanager
 def client_of(reports, path, **options):
     """Give a browser that was let in to an app over a new case with these reports."""
-    with Case.make(path, "Own") as case:
-        for report, data in reports:
-            case.file(report, data)
-        case.comparison()
-    app = make(path, TOKEN)
-    client = TestClient(app, base_url=BASE, headers={"sec-fetch-site": "same-origin"}, **options)
-    client.cookies.set("rashomon_8124", TOKEN)
+    app = letting_in.served(path, "Own", reports)
     try:
-        yield client
+        yield letting_in.client_of(app, **options)
     finally:
         app.state.held.close()
 

@@ -2,12 +2,11 @@
 
 import pytest
 from browsing import Browser
-from reviewing import TOKEN
 
+import letting_in
 from browsers import CHROMIUM, served_at
 from rashomon.case import Case
 from rashomon.text import Span
-from rashomon.web.app import make
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NO BROWSER: Chromium is not installed, so selecting words and keys are not tried")
 
@@ -16,13 +15,9 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="NO BROWSER: Chromium i
 def served(odd, tmp_path_factory):
     """Give a browser let in to a case of odd reports, its address, and the path of the case."""
     path = tmp_path_factory.mktemp("browser") / "odd.case"
-    with Case.make(path, "Odd") as case:
-        for report, data in odd:
-            case.file(report, data)
-        case.comparison()
-    with served_at(make(path, TOKEN)) as base:
+    with served_at(letting_in.served(path, "Odd", odd)) as base:
         browser = Browser(tmp_path_factory.mktemp("profile"))
-        browser.open(f"{base}/reports?token={TOKEN}")
+        browser.open(f"{base}/reports?token={letting_in.TOKEN}")
         yield browser, base, path
         browser.close()
 

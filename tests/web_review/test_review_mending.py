@@ -4,8 +4,9 @@ import html
 import re
 
 import pytest
-from reviewing import client_of, entries, made_of, records
+from reviewing import client_of, entries, records
 
+from letting_in import read_all
 from rashomon.web.review.story import chosen
 
 
@@ -144,7 +145,7 @@ def test_a_form_sent_as_it_came_changes_nothing_however_much_there_is_to_choose_
 
 def test_a_statement_is_added_to_a_report_that_was_not_read(tmp_path):
     text = "Schüsse am Fluss\n\nNeun Menschen wurden am Freitag in Oru getötet, sagte die Klinik. Die Armee bestritt das am Abend und sprach von vier Toten im Dorf.\n"
-    with client_of(made_of([("de.txt", text.encode())]), tmp_path / "de.case") as client:
+    with client_of(read_all([("de.txt", text.encode())]), tmp_path / "de.case") as client:
         record = records(client)[0]
         assert record["statements"] is None
         data = {"do": "save", "content": "18-60", "source": "", "cue": "", "voice": "", "stance": "asserts"}

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from reviewing import BASE, TOKEN, client_of, entries, hidden
+from reviewing import client_of, entries, hidden
 from starlette.testclient import TestClient
 
+from letting_in import BASE, TOKEN
 from rashomon.case import Case
 from rashomon.review import due
 
@@ -126,7 +127,7 @@ def test_what_cant_be_meant_is_told_and_changes_nothing(client, data):
 @pytest.mark.parametrize("address", ["/queue", "/undo", "/who", "/desk", "/together", "/missed/x", "/fix/x/statements/s1"])
 def test_other_sites_decide_nothing(client, address):
     stranger = TestClient(client.app, base_url=BASE, headers={"sec-fetch-site": "cross-site"})
-    stranger.cookies.set("rashomon_8124", TOKEN)
+    stranger.cookies.set("rashomon_8123", TOKEN)
     assert stranger.post(address, data={"do": "right"}).status_code == 403
 
 
