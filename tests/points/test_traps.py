@@ -18,6 +18,13 @@ def plane(*more: str) -> Story:
     return story
 
 
+def killed(outlet: str, phrase: str, low: int, high: int | None, by: str, **more: str) -> Story:
+    story = Story(outlet, DAY, "Sarn shelled", f"Shells killed {phrase}, {by} said.")
+    story.happened("Shells killed", DAY)
+    story.counts(phrase, low, high, by=by, **more)
+    return story
+
+
 def test_two_causes_of_one_thing_are_a_conflict() -> None:
     one = plane("Norland state radio said the plane crashed due to a technical failure.")
     one.says("Norland state radio", "said", "the plane crashed due to a technical failure")
@@ -186,27 +193,15 @@ def test_joint_voices_are_two_roots() -> None:
 
 
 def test_lower_bounds_alone_never_conflict() -> None:
-    def told(outlet: str, dead: int, by: str) -> Story:
-        story = Story(outlet, DAY, "Sarn shelled", f"Shells killed at least {dead} people, {by} said.")
-        story.happened("Shells killed", DAY)
-        story.counts(f"at least {dead} people", dead, None, by=by)
-        return story
-
-    assert kinds(
-        compared(told("The Quay Record", 30, "the Lake Monitor"), told("Valley Post", 300, "the Relief Society"))
-    ) == ["differs"]
+    one = killed("The Quay Record", "at least 30 people", 30, None, "the Lake Monitor")
+    two = killed("Valley Post", "at least 300 people", 300, None, "the Relief Society")
+    assert kinds(compared(one, two)) == ["differs"]
 
 
 def test_numbers_of_two_voices_that_cannot_both_hold_are_a_conflict() -> None:
-    def told(outlet: str, dead: int, by: str) -> Story:
-        story = Story(outlet, DAY, "Sarn shelled", f"Shells killed {dead} people, {by} said.")
-        story.happened("Shells killed", DAY)
-        story.counts(f"{dead} people", dead, dead, by=by)
-        return story
-
-    assert kinds(
-        compared(told("The Quay Record", 30, "the Lake Monitor"), told("Valley Post", 52, "the Relief Society"))
-    ) == ["conflict"]
+    one = killed("The Quay Record", "30 people", 30, 30, "the Lake Monitor")
+    two = killed("Valley Post", "52 people", 52, 52, "the Relief Society")
+    assert kinds(compared(one, two)) == ["conflict"]
 
 
 def test_those_badly_hurt_and_those_one_ward_took_in_are_some_of_all() -> None:
@@ -273,15 +268,11 @@ def test_some_of_those_told_in_one_breath_are_no_toll(line: str, phrase: str, lo
 
 
 def test_fewer_of_a_kind_hold_beside_more_people() -> None:
-    def told(outlet: str, phrase: str, number: int, by: str, group: str) -> Story:
-        story = Story(outlet, DAY, "Sarn shelled", f"Shells killed {phrase}, {by} said.")
-        story.happened("Shells killed", DAY)
-        story.counts(phrase, number, number, by=by, group=group)
-        return story
-
-    people = told("The Quay Record", "40 people", 40, "the Lake Monitor", "people")
-    assert "conflict" not in kinds(compared(people, told("Valley Post", "6 dockers", 6, "the union", "dockers")))
-    assert kinds(compared(people, told("Valley Post", "60 dockers", 60, "the union", "dockers"))) == ["conflict"]
+    people = killed("The Quay Record", "40 people", 40, 40, "the Lake Monitor", group="people")
+    few = killed("Valley Post", "6 dockers", 6, 6, "the union", group="dockers")
+    many = killed("Valley Post", "60 dockers", 60, 60, "the union", group="dockers")
+    assert "conflict" not in kinds(compared(people, few))
+    assert kinds(compared(people, many)) == ["conflict"]
 
 
 def test_a_count_of_years_ago_is_no_answer() -> None:
