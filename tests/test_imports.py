@@ -12,11 +12,12 @@ import rashomon
 
 PACKAGE = Path(rashomon.__file__).parent
 HEAVY = ("trafilatura", "htmldate", "lxml", "onnxruntime", "tokenizers", "py3langid", "rich", "charset_normalizer")
-CORE = {"errors", "text", "model"}
+CORE = {"errors", "text", "model", "spelled"}
 STAGES = {"clean", "annotate", "resolve", "figures", "dates", "places", "show"}
 # errors <- text <- model <- each stage <- pipeline <- cli; `encoding` and `inputs` are the reading stage.
 ALLOWED = {
     "errors": set(),
+    "spelled": set(),
     "text": {"errors"},
     "model": {"errors", "text"},
     "comparison": CORE,

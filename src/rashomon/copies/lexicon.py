@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 # Numbers that are words for no number in particular: each is only equal to itself.
 VAGUE = frozenset("dozens scores hundreds thousands millions billions dozen".split())
 

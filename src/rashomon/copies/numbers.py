@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.copies.lexicon import BOUNDS, LARGE, MONTHS, SMALL, VAGUE
+from rashomon.copies.lexicon import BOUNDS, MONTHS, VAGUE
+from rashomon.spelled import LARGE, SMALL
 
 _LONGEST = max(map(len, BOUNDS))
 

@@ -20,11 +20,11 @@ from rashomon.copies.lexicon import (
     JOINING,
     PRONOUNS,
     SAYING,
-    SMALL,
     TIMES,
     WHERE,
 )
 from rashomon.copies.words import Page
+from rashomon.spelled import SMALL
 from rashomon.text import Span
 
 LONGEST = 6

@@ -7,13 +7,9 @@ from typing import NamedTuple
 from rashomon.figures.lexicon import phrases
 from rashomon.figures.words import Word
 from rashomon.model import Bound
+from rashomon.spelled import LARGE, SMALL
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_SMALL = {word: i for i, word in enumerate(_ONES.split())} | {
-    word: 10 * i for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_LARGE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-_SCALE = _LARGE | {"dozen": 12, "score": 20}
+_SCALE = LARGE | {"dozen": 12, "score": 20}
 # A plural of a scale says two of it at least ("dozens" is 24 or more).
 PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "tens": 20}
 _FEW = frozenset({"several", "few"})
@@ -80,7 +76,7 @@ def _spelled(words: list[Word], i: int) -> tuple[float, int] | None:
             current = number
         elif low in _SCALE and seen:
             current, total = _scaled(current, total, _SCALE[low])
-        elif (low == "and" and seen and words[end - 1].low in _LARGE and _compound(_low(words, end + 1)) is not None) or (low == "-" and seen and words[end - 1].low in _SMALL and _low(words, end + 1) in _SMALL):
+        elif (low == "and" and seen and words[end - 1].low in LARGE and _compound(_low(words, end + 1)) is not None) or (low == "-" and seen and words[end - 1].low in SMALL and _low(words, end + 1) in SMALL):
             end += 1
             continue
         else:
@@ -102,11 +98,11 @@ def _scaled(current: float, total: float, scale: int) -> tuple[float, float]:
 
 
 def _compound(low: str) -> int | None:
-    if low in _SMALL:
-        return _SMALL[low]
+    if low in SMALL:
+        return SMALL[low]
     tens, dash, ones = low.partition("-")
-    if dash and tens in _SMALL and ones in _SMALL and _SMALL[tens] >= 20 and 0 < _SMALL[ones] < 10:
-        return _SMALL[tens] + _SMALL[ones]
+    if dash and tens in SMALL and ones in SMALL and SMALL[tens] >= 20 and 0 < SMALL[ones] < 10:
+        return SMALL[tens] + SMALL[ones]
     return None
 
 
@@ -168,8 +164,8 @@ def _article(words: list[Word], i: int) -> Value | None:
         return Value(i, read[1], int(read[0]), int(read[0]))
     if after == "half" and _low(words, i + 2) in _SCALE:
         return Value(i, i + 3, _SCALE[_low(words, i + 2)] // 2, _SCALE[_low(words, i + 2)] // 2)
-    if after == "quarter" and _low(words, i + 2) == "of" and _low(words, i + 3) == "a" and _low(words, i + 4) in _LARGE:
-        return Value(i, i + 5, _LARGE[_low(words, i + 4)] // 4, _LARGE[_low(words, i + 4)] // 4)
+    if after == "quarter" and _low(words, i + 2) == "of" and _low(words, i + 3) == "a" and _low(words, i + 4) in LARGE:
+        return Value(i, i + 5, LARGE[_low(words, i + 4)] // 4, LARGE[_low(words, i + 4)] // 4)
     if low != "one" and after in ("couple", "pair", "duo"):
         return Value(i, i + 2, 2, 2)
     if low != "one" and after == "trio":
@@ -183,8 +179,8 @@ def _article(words: list[Word], i: int) -> Value | None:
 def _spelled_from(words: list[Word], i: int) -> tuple[float, int]:
     """Read the scale at `i` as one of it, with what follows ("a hundred and twenty", "a hundred thousand")."""
     one, end = float(_SCALE[words[i].low]), i + 1
-    if _low(words, end) in _LARGE:
-        return one * _LARGE[_low(words, end)], end + 1
+    if _low(words, end) in LARGE:
+        return one * LARGE[_low(words, end)], end + 1
     if _low(words, end) == "and" and (rest := _spelled(words, end + 1)) is not None and rest[0] < one:
         return one + rest[0], rest[1]
     return one, end

@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.model import Figure, Report
+from rashomon.spelled import SMALL, TENS, UNITS
 from rashomon.text import Words
 
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        1,
-    )
-}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SPELT = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+_ONES = [word for word, number in UNITS.items() if number]
+_SPELT = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
 _N = rf"(?:(?:at least|more than|about|around|some|the|its|an?|initial|earlier|previous|first)\s+)*(?P<old>\d{{1,3}}(?:,\d{{3}})+(?!\w)|\d{{1,9}}(?![\w,.]*\d)|{_SPELT}\b)"
 _FIRST = r"(?:first|earlier|initially|originally|previously|once|at first|before)"
 _TOLL = r"(?:death\s+)?(?:toll|count|figure|number|tally|estimate)"
@@ -59,7 +53,7 @@ def number(text: str) -> int:
     digits = text.replace(",", "")
     if digits.isdecimal():
         return int(digits)
-    return sum(_TENS.get(part) or _ONES.get(part) or 0 for part in re.split(r"[- ]", text.casefold()))
+    return sum(SMALL.get(part, 0) for part in re.split(r"[- ]", text.casefold()))
 
 
 def revision(report: Report, figure: Figure) -> Revision | None:
