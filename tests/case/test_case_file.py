@@ -99,6 +99,25 @@ def test_bytes_changed_behind_its_back_are_not_read(case, reports):
         case.report(reports[0][0].original.id)
 
 
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ("UPDATE entries SET decision = '{'", lambda case, ident: case.entries()),
+        ("UPDATE facts SET value = 'x' WHERE name = 'compared'", lambda case, ident: case.comparison()),
+        ("UPDATE compared SET body = '['", lambda case, ident: case.points()),
+        ("UPDATE words SET spans = 'x'", lambda case, ident: case.record(ident)),
+    ],
+)
+def test_what_is_no_json_in_a_strangers_file_is_named(case, reports, change, asked):
+    case.comparison()
+    case.decide("ed", "note", {"source": "x"}, {"text": "y"})
+    with sqlite3.connect(case.path) as other:
+        other.execute(change)
+    other.close()
+    with pytest.raises(CaseError, match="holds what no case holds"):
+        asked(case, reports[0][0].original.id)
+
+
 def test_a_file_in_the_way_is_left_alone(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("mine")

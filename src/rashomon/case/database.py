@@ -6,6 +6,7 @@ those of its version is refused, and its pages are checked first (https://sqlite
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -112,6 +113,8 @@ def told(path: Path) -> Iterator[None]:
         raise CaseError(f"{path}: {_reason(error)}") from error
     except sqlite3.DatabaseError as error:
         raise CaseError(f"{path} is damaged or no case ({error}); nothing was changed") from error
+    except json.JSONDecodeError as error:
+        raise CaseError(f"{path} holds what no case holds ({error.msg} where JSON is kept); nothing was changed") from error
 
 
 def _reason(error: sqlite3.OperationalError) -> str:

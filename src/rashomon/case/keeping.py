@@ -172,7 +172,8 @@ class Case:
             for table in rows.LAYERS
         }
         words = self._all("SELECT * FROM words WHERE report = ? ORDER BY layer, item, field, nth", (number,))
-        record = rows.whole(ident, rows.Laid(found[0]["head"], tables, [dict(row) for row in words]))
+        with database.told(self.path):
+            record = rows.whole(ident, rows.Laid(found[0]["head"], tables, [dict(row) for row in words]))
         if checked and log.digest(rows.dumps(record)) != found[0]["digest"]:
             raise CaseError(f"what {self.path} keeps of report {ident} is not what was read: the file was changed")
         return record
