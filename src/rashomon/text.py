@@ -127,6 +127,11 @@ class Original:
     def markup(self) -> bool:
         return self.media_type == "text/html"
 
+    @property
+    def name(self) -> str:
+        """The last part of `path`, the file's own name."""
+        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
     def words(self, *spans: Span) -> Words:
         """Read the words at `spans` by the law of `read_words`."""
         return read_words(self.raw, spans, markup=self.markup)

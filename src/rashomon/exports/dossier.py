@@ -53,7 +53,7 @@ def _inputs(comparison: Comparison) -> str:
 def _input(desk: Desk, report: Report) -> str:
     origin = report.original
     # The name alone: where a file lies on someone's machine is nothing to pass on with the page.
-    name = origin.path.replace("\\", "/").rsplit("/", 1)[-1]
+    name = origin.name
     told = (desk.outlet(origin.id), report.day or "[no date]", name, origin.encoding)
     return f"<b>{desk.ref(origin.id)}</b> {' · '.join(map(own, told))}<br><small>SHA-256 <code>{own(origin.sha256)}</code></small>"
 

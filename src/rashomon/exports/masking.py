@@ -98,7 +98,7 @@ class _Copy:
         report = self._reports[ident]
         found = pieces(report, self._masks, data)
         before = report.original
-        path = self.blot(before.path.replace("\\", "/").rsplit("/", 1)[-1])
+        path = self.blot(before.name)
         after, held = _after(before, path, found, set(self.idents.values())) if found else (replace(before, path=path), data)
         self._pairs[ident] = _Pair(before, after)
         self.idents[ident] = after.id

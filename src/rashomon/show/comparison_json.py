@@ -18,7 +18,7 @@ def to_dict(comparison: Comparison) -> Record:
         "reports": [records.to_dict(report) for report in comparison.reports],
         "copies": [_copy(copy) for copy in comparison.copies],
         "incidents": [_group(group) for group in comparison.incidents],
-        "points": [_point(point) for point in comparison.points],
+        "points": [point_record(point) for point in comparison.points],
     }
 
 
@@ -56,7 +56,8 @@ def _member(member: Member, what: str) -> Record:
     return {"report": member.report, what: member.item}
 
 
-def _point(point: Point) -> Record:
+def point_record(point: Point) -> Record:
+    """Give one point as the schema says."""
     return {
         "id": point.id,
         "label": point.label,

@@ -17,7 +17,7 @@ def footnote(report: Report, words: Words) -> str:
     '“The mill at Oru burned” [outlet not given], “[no headline]”, [no date],'
     """
     original, header = report.original, report.header
-    name = original.path.replace("\\", "/").rsplit("/", 1)[-1]
+    name = original.name
     title = header.title.text if header.title else facts.NO_TITLE
     day = facts.day(report.day) if report.day else "[no date]"
     return f"“{words.text}” {header.outlet or NO_OUTLET}, “{title}”, {day}, characters {offsets(words)} of {name}, SHA-256 {original.sha256}"

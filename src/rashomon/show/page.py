@@ -166,7 +166,7 @@ def _dropped(report: Report) -> str:
 def _made(report: Report) -> str:
     original = report.original
     # The name alone: where a file lies on someone's machine is nothing to pass on with the page.
-    name = original.path.replace("\\", "/").rsplit("/", 1)[-1]
+    name = original.name
     models = (f"{what} {digest}" for what, digest in sorted(report.models.items()))
     parts = [name, original.encoding, f"SHA-256 {original.sha256}", *models]
     return (

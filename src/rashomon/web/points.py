@@ -13,10 +13,11 @@ from rashomon.errors import CaseError
 from rashomon.review import subjects
 from rashomon.show.accounts.matrix import SAID
 from rashomon.show.accounts.proofs import Proofs
+from rashomon.show.comparison_json import point_record
 from rashomon.web import items
 from rashomon.web.held import Compared
 from rashomon.web.layout import held, page
-from rashomon.web.screens import mended, point_record
+from rashomon.web.screens import mended
 
 _PATIENCE = 60.0  # seconds that a decision waits for a comparison
 

@@ -14,11 +14,11 @@ from starlette.responses import Response
 
 from rashomon import review
 from rashomon.case import Entry, Hit, whole
-from rashomon.comparison import Comparison, Point
+from rashomon.comparison import Point
 from rashomon.review import subjects
 from rashomon.show.accounts import page_copies
 from rashomon.show.accounts.desk import label_of
-from rashomon.show.comparison_json import to_dict
+from rashomon.show.comparison_json import point_record
 from rashomon.show.page import draw
 from rashomon.web.guard import SANDBOX
 from rashomon.web.held import Compared, changes
@@ -62,13 +62,8 @@ def sheet(request: Request) -> Response:
 def _marked(found: Compared, standing: Iterable[Entry]) -> list[Point]:
     """List the points that people marked as no contradiction."""
     marks = [e.subject for e in standing if e.action == "no_contradiction"]
-    return [p for p in found.comparison.points if any(subjects.one_point(point_record(p), mark) for mark in marks)] if marks else []
-
-
-def point_record(point: Point) -> Record:
-    """Give the record of one point."""
-    record: Record = to_dict(Comparison((), (), (), (point,)))["points"][0]
-    return record
+    records = ((p, point_record(p)) for p in found.comparison.points) if marks else ()
+    return [p for p, record in records if any(subjects.one_point(record, mark) for mark in marks)]
 
 
 def sheet_rules(request: Request) -> Response:

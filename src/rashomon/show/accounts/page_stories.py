@@ -26,7 +26,7 @@ def _story(desk: Desk, proofs: Proofs, ident: str) -> str:
     title = own(label_of(report)) if report.header.title else f'<span class="ours">{label_of(report)}</span>'
     about = [f'<li class="alert">[damage to this copy: {esc("; ".join(report.condition))}]</li>'] if report.condition else []
     about += [f"<li>[note: {esc(note)}]</li>" for note in report.notes]
-    name = report.original.path.replace("\\", "/").rsplit("/", 1)[-1]
+    name = report.original.name
     about.append(f"<li>{esc(facts.summary(report))} · {esc(name)} · SHA-256 {esc(report.original.sha256)}</li>")
     drawn = "".join(f'<p class="story" dir="auto">{unit}</p>' for unit in units)
     return (
