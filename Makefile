@@ -38,7 +38,7 @@ demo: $(VENV)/ready
 	else echo "The same reports as a case, to read and review in a browser: $(RUN)/rashomon serve demo/case.rashomon"; fi
 
 lint: $(VENV)/ready
-	$(RUN)/ruff check .
+	$(RUN)/ruff check --no-cache .
 
 types: $(VENV)/ready
 	$(RUN)/mypy

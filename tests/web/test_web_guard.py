@@ -4,10 +4,10 @@ import asyncio
 import logging
 
 import pytest
-from letting_in import BASE, TOKEN, client_of
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from letting_in import BASE, TOKEN, client_of
 from rashomon.case import Case
 from rashomon.web import guard
 from rashomon.web.app import make

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
+
 from letting_in import client_of
 
 OURS = ("/static/", "/sheet/widths.css")

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from letting_in import TOKEN, client_of
 
 from hand_made import Maker
+from letting_in import TOKEN, client_of
 from rashomon.case import Case
 from rashomon.inputs import read_bytes
 from rashomon.model import Voice

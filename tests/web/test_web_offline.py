@@ -3,8 +3,8 @@
 import socket
 
 import pytest
-from letting_in import TOKEN, client_of
 
+from letting_in import TOKEN, client_of
 from rashomon.case import Case
 from rashomon.filing import put
 from rashomon.web.app import make
