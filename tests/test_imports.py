@@ -25,6 +25,7 @@ ALLOWED = {
     "encoding": set(),
     "fetching": {"errors", "fetching"},
     "inputs": CORE | {"encoding", "fetching"},
+    "archives": CORE | {"archives", "inputs"},
     **{stage: CORE | {stage} for stage in STAGES},
     "show": CORE | {"comparison", "roots", "show"},
     # `dates` and `places` are knowledge that the incident stage draws on.
