@@ -1,0 +1,432 @@
+"""Makes invented events and lets outlets tell them: facts are drawn once an event, words once a report."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from made_frames import FOLLOW_TITLES, FOLLOWS, PLANS, STYLES, TAKEN_LEADS, WORDINGS
+from made_kinds import (
+    ANIMALS,
+    BLASTED,
+    DOING,
+    KIN,
+    KINDS,
+    OF_BLASTS,
+    RELATIVES,
+    SAID_FIRST,
+    SAID_THEN,
+    SEEN,
+    SHOPS,
+    THINGS,
+    VEHICLES,
+    Kind,
+)
+from made_names import Outlet, Person, Theatre
+
+# Marks around words of a text until it is printed: one private character opens, one closes all.
+CONTENT, SOURCE, CUE, EVENT, PLACE, DAY = (chr(0xE000 + n) for n in range(6))
+HARMS = {"killed": "\ue010", "injured": "\ue011", "abducted": "\ue012", "detained": "\ue013", "missing": "\ue014"}
+CLOSE = "\ue0ff"
+MARK = re.compile("[\ue000-\ue0ff]")
+_TO_MARKS = str.maketrans({"[": CONTENT, "]": CLOSE, "«": CUE, "»": CLOSE, "<": EVENT, ">": CLOSE, "'": "’"})
+BEGIN = "\ue0fd"
+_INNER = re.compile("(?<=[.?!] )(?=[\ue000-\ue0fe“]*{)")
+_OPENS = re.compile("[\ue000-\ue0fe“]*")
+_BEGINS = re.compile(f"{BEGIN}([\ue000-\ue0fc“]*)([a-z]|[0-9]+)?")
+
+ONES = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+CLOCKS = {
+    "night": (("{a} after midnight", "shortly after midnight", "just past midnight"), ("on {d} night", "late on {d}", "overnight to {d}", "in the night to {d}")),
+    "dawn": (("shortly before dawn", "about 5 a.m.", "at first light"), ("at dawn on {d}", "early on {d}", "before sunrise on {d}", "in the early hours of {d}")),
+    "morning": (("about 9 a.m.", "shortly after ten", "at half past eight"), ("on {d} morning", "on {d}", "in the morning of {d}", "on {d}")),
+    "afternoon": (("about 3 p.m.", "shortly after two", "at a quarter to four"), ("on {d} afternoon", "on {d}", "on {d}", "in the afternoon of {d}")),
+    "evening": (("about 7 p.m.", "at nightfall", "as shops were closing"), ("on {d} evening", "late on {d}", "on {d}", "towards the evening of {d}")),
+}
+DIRECTIONS = "north south east west north-east south-west".split()
+TRADES = "shopkeeper baker tailor farmer schoolteacher electrician bus-driver pensioner pharmacist welder fisherman seamstress librarian plumber".split()
+FIRST = {
+    "a": ("{army_s} spokesman {rank} {speaker}", "{office}", "{army}", "{rank} {speaker} of {army}", "{post} {chief}"),
+    "h": ("doctor {h} of {clinic}", "{clinic}", "head nurse {h}", "surgeon {h} of {clinic}", "doctors at {clinic}"),
+    "m": ("mayor {m}", "district governor {m}", "council head {m}", "the town council"),
+    "g": ("{monitor}",),
+    "r": ("the {town} fire brigade", "the district police", "the civil defence office", "rescue workers", "the {town} rescue service"),
+    "w": ("{trade_w} {w}", "{w}, who lives nearby,", "{trade_w} {w}"),
+    "x": ("residents", "witnesses", "two witnesses", "people in {town}", "neighbours", "survivors"),
+    "u": ("a security official who asked not to be named", "an official who was not allowed to speak in public", "a police officer on condition of anonymity", "a person close to the inquiry", "an unnamed officer"),
+    "o": ("the regional bloc", "the bloc’s envoy {o}", "the neighbouring states", "church leaders", "envoy {o}"),
+}
+FIRST["b"] = FIRST["a"]
+UNNAMED = frozenset("xu")
+BOUNDS = ("",) * 5 + ("at least ",) * 4 + ("more than ", "about ", "up to ", "nearly ")
+DONE = {"killed": ("{0} {were} killed", "{0} died", "{0} lost their lives"), "injured": ("{0} {were} injured", "{0} {were} hurt", "{0} {were} wounded"), "abducted": ("{0} {were} taken", "{0} {were} abducted"), "detained": ("{0} {were} detained", "{0} {were} arrested"), "missing": ("{0} {were} missing", "{0} {were} still missing")}
+WITH = {"killed": ("killing {0}", "leaving {0} dead"), "injured": ("injuring {0}", "wounding {0}", "leaving {0} hurt")}
+DID = {"killed": "killed", "injured": "injured", "abducted": "ended with the capture of"}
+SHORT = {"killed": ("{0} dead", "{0} killed"), "injured": ("{0} hurt", "{0} injured"), "abducted": ("{0} {1} abducted", "{0} {1} seized")}
+HARMED = {"killed": "dead", "injured": "injured", "abducted": "hostages"}
+
+
+def spelled(number: int) -> str:
+    """Write a number below a hundred in words."""
+    if number < 20:
+        return ONES[number]
+    return TENS[number // 10 - 2] + (f"-{ONES[number % 10]}" if number % 10 else "")
+
+
+def numeral(number: int) -> str:
+    """Write a number as news does inside a sentence: in words up to ten."""
+    return ONES[number] if 0 < number <= 10 else f"{number:,}"
+
+
+def marked(frame: str) -> str:
+    """Turn the marks of a frame into private characters, and mark where sentences begin inside it."""
+    return _INNER.sub(BEGIN, frame.translate(_TO_MARKS))
+
+
+def _pools() -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+    """Give the wordings for each style and kind in one table."""
+    shared = {name: tuple(map(marked, frames)) for name, frames in WORDINGS.items()}
+    made = {}
+    for style, own in STYLES.items():
+        for kind in KINDS:
+            words = {n: getattr(kind, n) for n in ("happened", "event", "event_a", "blame", "deed", "denials", "turned", "admitted", "titles")}
+            words["denial"] = words.pop("denials")
+            table = shared | {n: tuple(map(marked, f)) for n, f in own.items()} | {n: tuple(map(marked, f)) for n, f in words.items()}
+            if kind.harm == "abducted":
+                table["lead"] = tuple(map(marked, TAKEN_LEADS))
+            made[style, kind.label] = table
+    return made
+
+
+POOLS = _pools()
+FOLLOWING = {name: tuple(map(marked, frames)) for name, frames in FOLLOWS.items()}
+DETAILS = {kind.label: tuple(tuple(map(marked, f)) for f in kind.details) for kind in KINDS}
+ANYWHERE = {k.label: tuple(tuple(map(marked, f)) for f in (SEEN + BLASTED if k.label in OF_BLASTS else SEEN)) for k in KINDS}
+
+
+@dataclass(slots=True)
+class Event:
+    """Hold what happened: kind, place, day, who is accused (`a`) by whom (`b`), and the facts that reports share.
+
+    `counts` are those harmed (most, others) by the one who counts, `facts` what fills slots the same way in each report.
+    """
+
+    id: str
+    kind: Kind
+    theatre: Theatre
+    day: date
+    a: int
+    b: int
+    town: str
+    part: str
+    facts: dict[str, str]
+    counts: dict[str, tuple[int, int]]
+    details: list[tuple[str, ...]]
+    quotes: list[str]
+    resembles: str | None = None
+    group: str = "people"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Hold a report with its marks, paragraph by paragraph, each with the event it tells."""
+
+    event: Event
+    outlet: Outlet
+    date: date
+    title: str
+    paragraphs: list[tuple[str, Event]]
+    voices: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
+    follows: str | None = None
+    copied: Draft | None = None
+    edits: tuple[str, ...] = ()
+    affair: str | None = None
+
+
+def pick(chance: random.Random, pool):
+    """Choose one of a pool; quicker than `choice`."""
+    return pool[int(chance.random() * len(pool))]
+
+
+def happen(chance: random.Random, theatre: Theatre, name: str, day: date, like: Event | None = None, turn: int = 0) -> Event:
+    """Let something happen; `like` an earlier event of the same parties and kind, in its town or the next one."""
+    kind = like.kind if like else pick(chance, KINDS)
+    sides = len(theatre.parties)
+    a = like.a if like else turn % sides
+    b = like.b if like else (a + 1 + turn // sides % (sides - 1)) % sides
+    town = pick(chance, theatre.towns)
+    if like:
+        town = like.town if like.day != day and chance.random() < 0.5 else like.facts["near"]
+    near = pick(chance, [t for t in theatre.towns[:12] if t != town])
+    main = 1 + (kind.harm == "abducted") + int(kind.most * chance.random() ** 2.2)
+    counts = {}
+    other = int(main * chance.uniform(0.5, 3)) + 2 if kind.other else 0
+    for who in "hmgrbua":
+        drift = pick(chance, (0, 0, 0, 1, -1, 2)) if who != "a" else -int(main * 0.4)
+        counts[who] = (max(1, main + drift), max(2, other + pick(chance, (0, 0, 1, 3, -2)))) if kind.other else (main, 0)
+    site = pick(chance, kind.sites)
+    people = [pick(chance, theatre.people) for _ in range(5)]
+    facts = _facts(chance, theatre, (a, b), people)
+    bare = site.split(" ", 1)[1]
+    facts |= {"town": f"{PLACE}{town}{CLOSE}", "town_plain": town, "TOWN": f"{PLACE}{town.upper()}{CLOSE}", "near": near, "site": site, "the_site": f"the {bare}", "site_h": bare, "site_s": bare.split(" of ")[0], "site_t": bare.capitalize()}
+    facts["clinic"] = pick(chance, (f"the {town} clinic", f"the {near} hospital", f"the {theatre.people[5].last} hospital"))
+    facts["clock"] = pick(chance, CLOCKS[part := pick(chance, tuple(CLOCKS))][0][1:])
+    details = chance.sample(DETAILS[kind.label], 3) + chance.sample(ANYWHERE[kind.label], 4)
+    chance.shuffle(details)
+    return Event(name, kind, theatre, day, a, b, town, part, facts, counts, details, _quotes(chance, kind, facts), like.id if like else None, pick(chance, kind.groups))
+
+
+def _facts(chance: random.Random, theatre: Theatre, sides: tuple[int, int], people: list[Person]) -> dict[str, str]:
+    """Name the parties, people and numbers of an event."""
+    made = {"region": theatre.region, "river": theatre.river, "monitor": theatre.monitor, "since": str(theatre.since), "dead": f"{theatre.dead:,}"}
+    made |= theatre.called[0][sides[0]]
+    made |= theatre.called[1][sides[1]]
+    made["CAPITAL"] = made["b_capital"].upper()
+    for key, person in zip("hmwop", people, strict=True):
+        made[key] = person.full
+    made |= {"p1": people[4].full, "age": str(19 + int(chance.random() * 60)), "trade_w": pick(chance, TRADES), "dirn": pick(chance, DIRECTIONS), "thousands": str(2 + int(chance.random() * 40))}
+    made |= {"n1": str(11 + int(chance.random() * 80)), "n2": numeral(2 + int(chance.random() * 8)), "n3": numeral(3 + int(chance.random() * 8)), "km": numeral(3 + int(chance.random() * 20))}
+    made |= {"thing": pick(chance, THINGS), "animal": pick(chance, ANIMALS), "kin": pick(chance, KIN), "shop": pick(chance, SHOPS), "vehicle": pick(chance, VEHICLES)}
+    return made
+
+
+def _quotes(chance: random.Random, kind: Kind, facts: dict[str, str]) -> list[str]:
+    """Make up what witnesses say: sentences that no other event has."""
+    words = {"doing": pick(chance, DOING), "relative": pick(chance, RELATIVES)}
+    made = []
+    for first in chance.sample(SAID_FIRST, 2):
+        text = f"{first}, {pick(chance, SAID_THEN)}" if chance.random() < 0.8 else f"{pick(chance, kind.quotes)}. {first}"
+        while "{" in text:
+            text = text.format_map(facts | words)
+        made.append(marked(text))
+    return [*made, made[0], marked(pick(chance, kind.quotes))]
+
+
+class Telling(dict):
+    """Fill the slots of one report: facts first, then wordings of its style, drawn anew each time."""
+
+    def __init__(self, event: Event, outlet: Outlet, day: date, chance: random.Random) -> None:
+        super().__init__(event.facts)
+        self.event, self.outlet, self.day, self.chance = event, outlet, day, chance
+        style = "accused" if outlet.style == "state" and outlet.party == event.a else outlet.style
+        self.style = style
+        self.pools = POOLS[style, event.kind.label]
+        self.voices: dict[str, tuple[str, str, str | None]] = {}
+        self.named: dict[str, str] = {}
+        self["outlet"] = outlet.name
+        self._days()
+        self._toll()
+
+    def __missing__(self, key: str) -> str:
+        if key[1:] == "_src" and key[0] in FIRST and (key != "c_src" and key != "d_src"):
+            return self._source(key[0])
+        if key in ("day", "event_day"):
+            return pick(self.chance, self.days if key == "day" else self.past)
+        if key in ("quote", "quote_b"):
+            return pick(self.chance, self.event.quotes)
+        text = pick(self.chance, self.pools[key])
+        return text.format_map(self) if "{" in text else text
+
+    def _source(self, key: str) -> str:
+        """Name who says it: in full the first time, by surname or kind after that."""
+        words = self.named.get(key)
+        if words is None:
+            facts, last = self, None
+            form = pick(self.chance, FIRST[key])
+            if key in "ab":
+                words = form.format_map({f: facts[f"{key}_{f}"] for f in ("army", "army_s", "office", "rank", "speaker", "post", "chief")})
+                person = facts[f"{key}_speaker"] if "{speaker}" in form else facts[f"{key}_chief"] if "{chief}" in form else None
+                body = facts[f"{key}_army"] if "{army" in form else facts[f"{key}_office"]
+            else:
+                words = MARK.sub("", form.format_map(facts))
+                person = facts[key] if f"{{{key}}}" in form else None
+                body = facts["clinic"] if "{clinic}" in form else words
+            if person:
+                last = person.rsplit(" ", 1)[1]
+                voice = (person, "person", body if key in "ab" or "{clinic}" in form else None)
+            else:
+                voice = (body if key not in "xu" else words, "unnamed" if key in UNNAMED or words.startswith(("doctors", "rescue workers")) else "organization", None)
+            self.named[key] = last or ("the official" if key == "u" and "official" in words else "the officer" if key == "u" and "officer" in words else words)
+            self.voices[words.rstrip(",")] = self.voices[self.named[key]] = voice
+        else:
+            words = self.named[key]
+        comma = "," if words.endswith(",") else ""
+        return f"{SOURCE}{words.rstrip(',')}{CLOSE}{comma}"
+
+    def _days(self) -> None:
+        """Write the day of the event as it is called on the day of the report."""
+        day, lag = self.event.day, (self.day - self.event.day).days
+        weekday, exact = WEEKDAYS[day.weekday()], f"{day.day} {MONTHS[day.month - 1]}"
+        forms = CLOCKS[self.event.part][1]
+        if lag > 6:
+            late = (f"on {exact}", f"on {exact}", f"on {weekday}, {exact},")
+            self.days = self.past = tuple(f"{DAY}{w}{CLOSE}" for w in late)
+            self["long_ago"] = f"{DAY}on {exact}{CLOSE}"
+        else:
+            called = exact if self.style in ("charity", "state") and self.chance.random() < 0.5 else weekday
+            self.days = tuple(f"{DAY}{f.format(d=called)}{CLOSE}" if "night" not in f or called is weekday else f"{DAY}late on {called}{CLOSE}" for f in forms)
+            self.past = tuple(f"{DAY}{w}{CLOSE}" for w in ((f"on {called}",) if lag != 1 else ("a day earlier", "the day before", f"on {called}")))
+            if lag == 0:
+                self.past = (f"{DAY}earlier in the day{CLOSE}",) if self.event.part in ("night", "dawn", "morning") else self.days
+            self["long_ago"] = self.past[0]
+        self["pub_day"] = f"on {WEEKDAYS[self.day.weekday()]}"
+        self["month"] = MONTHS[day.month - 1]
+        self["vague_hour"] = f"in the {self.event.part}" if self.event.part not in ("night", "dawn") else f"at {self.event.part}"
+
+    def _toll(self) -> None:
+        """Choose who counts in this report, and write the numbers in its words."""
+        event, chance = self.event, self.chance
+        kind = event.kind
+        who = "b" if self.style == "state" else pick(chance, "hhmgrbu")
+        rival = pick(chance, [k for k in "hmgrba" if k != who])
+        self["c_src"], self["d_src"] = f"{{{who}_src}}", f"{{{rival}_src}}"
+        lag = (self.day - event.day).days
+        main, other = event.counts[who]
+        grown = min(lag, 3) * (1 + main // 6) if kind.harm in ("killed", "injured") else 0
+        bound = pick(chance, BOUNDS if main > 9 else BOUNDS[:9]) if main > 3 else ""
+        self.main, self.first = main + grown, main
+        self.figures(kind, self.main, other, bound)
+        self["first_n"] = numeral(main)
+        rival_main = event.counts[rival][0]
+        self["rival_n"] = numeral(rival_main)
+        self["rival"] = self.figure(rival_main, kind.harm, "", event.group)
+        self["rival_clause"] = self.clause(rival_main, kind.harm, "", event.group)
+
+    def figures(self, kind: Kind, main: int, other: int, bound: str) -> None:
+        """Fill the slots that tell how many were harmed."""
+        group, harm, chance = self.event.group, kind.harm, self.chance
+        self["toll"] = self["toll_g"] = self.figure(main, harm, bound, group)
+        self["toll_n"], self["harmed"] = numeral(main), HARMED[harm]
+        self["toll_clause"] = self["toll_and"] = self.clause(main, harm, bound, group)
+        self["toll_had"] = self.clause(main, harm, bound, group, "had been")
+        self["tolling"] = pick(chance, WITH.get(harm, ("taking {0}",))).format(self["toll"])
+        self["did"] = DID[harm]
+        short = numeral(main)
+        self["dead_h"] = self["taken_h"] = pick(chance, SHORT[harm]).format(bound.replace("more than", "over") + short if chance.random() < 0.5 else short, group)
+        self["dead_n"], self["taken_n"] = short, f"{short} {group}"
+        if other:
+            word = pick(chance, ("others", "others", "more", "people"))
+            self["second_clause"] = self.clause(other, kind.other, "", word)
+            second = self.figure(other, kind.other, "", "others" if word == "more" else word)
+            verb = {"injured": "injured", "detained": "arrested", "missing": "missing"}[kind.other]
+            self["toll_and"] = f"{self.figure(main, harm, bound, group)} {'was' if main == 1 else 'were'} {harm} and {second} {verb}"
+            if harm in WITH and chance.random() < 0.4:
+                self["tolling"] += f" and {second} {verb}" if self["tolling"].startswith("leaving") else ""
+
+    def figure(self, number: int, harm: str, bound: str, group: str) -> str:
+        """Write a count with the group it counts, marked."""
+        if number == 1:
+            group = {"people": "person", "children": "child", "men": "man", "nurses": "nurse"}.get(group, group.rstrip("s"))
+        return f"{HARMS[harm]}{bound if number > 3 else ''}{numeral(number)} {group}{CLOSE}"
+
+    def clause(self, number: int, harm: str, bound: str, group: str, were: str = "") -> str:
+        """Write a count and what befell those counted as a clause."""
+        one = number == 1
+        form = pick(self.chance, DONE[harm][:2] if were or one else DONE[harm])
+        if were and "{were}" not in form:
+            form = form.replace("died", "had died")
+        return form.format(self.figure(number, harm, bound, group), were=were or ("was" if one else "were"))
+
+    def write(self, name: str) -> str:
+        """Write one sentence, or two, of a step of the plan; empty where the event has nothing for it."""
+        if name == "hurt" and "second_clause" not in self:
+            return ""
+        if name == "detail":
+            if not self.details:
+                return ""
+            self["fact"] = pick(self.chance, self.details.pop()).format_map(self)
+        text = pick(self.chance, self.pools[name]).format_map(self)
+        while "{" in text:
+            text = text.format_map(self)
+        return tidied(text)
+
+    def tell(self, words: int) -> Draft:
+        """Write the report by one of the plans of its style, up to about so many words."""
+        event, chance = self.event, self.chance
+        self.details = event.details.copy()
+        chance.shuffle(self.details)
+        plan = pick(chance, PLANS[self.style]).split()
+        lag = (self.day - event.day).days
+        pools = self.pools
+        lead = self.write("raised") if lag > 0 and self.main > self.first and chance.random() < 0.5 else self.write("lead")
+        if "dateline" in pools:
+            lead = pick(chance, pools["dateline"]).format_map(self) + lead
+        counted = any(mark in lead for mark in HARMS.values())
+        paragraphs, written, seen = [(lead, event)], lead.count(" ") + 1, {lead}
+        for step in plan[1:]:
+            if written >= words:
+                break
+            if step == "tally" and counted:
+                continue
+            text = self.write(step)
+            if text and text not in seen:
+                seen.add(text)
+                size = text.count(" ") + 1
+                joins = len(paragraphs) > 1 and step in ("quote", "denies", "hurt", "detail") and chance.random() < 0.45
+                if joins:
+                    paragraphs[-1] = (f"{paragraphs[-1][0]} {text}", event)
+                else:
+                    paragraphs.append((text, event))
+                written += size
+        return Draft(event, self.outlet, self.day, self.headline(), paragraphs, self.voices)
+
+    def headline(self) -> str:
+        """Write a headline."""
+        text = pick(self.chance, TITLES.get(self.style, ()) + self.pools["titles"]).format_map(self)
+        return tidied(text)
+
+    def follow(self, how: str) -> Draft:
+        """Write of what came of the event weeks later."""
+        first, *rest = FOLLOWING[how]
+        lines = [first, *self.chance.sample(rest, 5)]
+        self["noun"] = self.event.kind.label
+        paragraphs = []
+        for line in lines:
+            text = line.format_map(self)
+            while "{" in text:
+                text = text.format_map(self)
+            paragraphs.append((tidied(text), self.event))
+        title = tidied(pick(self.chance, FOLLOW_TITLES[how]).format_map(self))
+        return Draft(self.event, self.outlet, self.day, title, paragraphs, self.voices, self.event.id)
+
+
+TITLES = {
+    style: tuple(map(marked, frames))
+    for style, frames in {
+        "tabloid": ("Horror in {town}: {dead_h}", "“{quote}”", "{town}’s darkest hour", "{dead_h} — and nobody says sorry", "Agony of {town}"),
+        "state": ("{b_called} leadership condemns attack on {town}", "{a_called} crime in {town}: {dead_h}", "Families of {town} to get help at once", "New provocation in {town}"),
+        "accused": ("{a_called} command rejects claims over {town}", "Reports from {town} baseless, {a_called} side says", "What really happened in {town}"),
+        "charity": ("Civilians harmed in {town}, {region}", "Alert: {dead_h} in {town}", "{town}: parties must spare civilians", "Bulletin on {town}: {dead_h}"),
+        "local": ("{town} sweeps up after a black day", "“{quote}”", "Our town in mourning: {dead_h}", "{town} tells what it saw"),
+        "broadcaster": ("{town}: what we know so far", "Live: {dead_h} in {town}", "{town} attack: claims and denials"),
+    }.items()
+}
+
+
+def _raised(found: re.Match[str]) -> str:
+    return found[1] + _begun(found[2] or "")
+
+
+def _begun(word: str) -> str:
+    return spelled(int(word)).capitalize() if word.isdigit() and int(word) < 100 else word.upper()
+
+
+def tidied(text: str) -> str:
+    """Begin sentences with capitals, small numbers there in words."""
+    at = _OPENS.match(text).end()
+    if text[at].isdigit():
+        end = at + 1
+        while text[end].isdigit():
+            end += 1
+        if text[end] != ",":
+            text = text[:at] + _begun(text[at:end]) + text[end:]
+    elif text[at].islower():
+        text = text[:at] + text[at].upper() + text[at + 1 :]
+    if BEGIN in text:
+        text = _BEGINS.sub(_raised, text)
+    return text.replace(",.", ".") if ",." in text else text
