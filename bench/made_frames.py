@@ -67,7 +67,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{a_src} «blamed» {b_men} instead, saying [{turned}].",
         "{a_src} «did not comment».",
         "{a_src} «could not be reached for comment».",
-        "A spokesman for {a_name} «denied» [that {denial}].",
+        "{spokes_src} «denied» [that {denial}].",
         "[“{slogan},”] {a_src} «said», when asked about {event}.",
         "{a_src}, which «denies» [that {denial}], offered to open its logbooks.",
     ),
@@ -133,7 +133,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "[The toll of {event} in {town} {event_day} has risen to {toll_n}], {c_src} {said} {pub_day}.",
         "[{toll_clause} in {event} in {town} {event_day}], {c_src} {said} {pub_day}, raising an earlier count of {first_n}.",
         "{c_src} {pub_day} «raised» [the number of {harmed} in {town} from {first_n} to {toll_n}].",
-        "[Two people had died of their wounds overnight], which brought to {toll_n} the number of {harmed} in {event} in {town} {event_day}, {c_src} {said}.",
+        "[More people had died of their wounds overnight], which brought to {toll_n} the number of {harmed} in {event} in {town} {event_day}, {c_src} {said}.",
         "A search of {the_site} in {town} ended {pub_day} with [a count of {toll_n} {harmed}], {c_src} {said}. It had stood at {first_n}.",
     ),
     "tally": ("[{toll_clause}], {c_src} {said}.", "{c_src} «said» [{toll_clause}].", "«According to» {c_src}, [{toll_clause}].", "{c_src} «counted» [{toll}] among the {harmed}."),
@@ -219,7 +219,7 @@ STYLES: dict[str, dict[str, tuple[str, ...]]] = {
         "said": ("«told our staff»", "«said»", "«reported»", "«confirmed to {outlet}»"),
         "says": ("«told our staff»", "«said»", "«told {outlet}»"),
         "unclear": (
-            "{outlet} «could not verify» [who was responsible].",
+            "{self_src} «could not verify» [who was responsible].",
             "We hold neither account to be proven.",
             "{outlet} has seen {n2} photographs of {the_site} but «could not confirm» [when they were taken].",
             "Two separate sources «confirmed» [{event}] to us; [its author] could not be established.",
@@ -231,7 +231,7 @@ STYLES: dict[str, dict[str, tuple[str, ...]]] = {
             "{near} is host to {n1} displaced families from earlier fighting.",
             "International law protects people who take no part in fighting.",
         ),
-        "calls": ("{outlet} «calls on» all parties [to spare civilians].", "{outlet} «asks» {a_name} and {b_name} alike [to let the wounded pass].", "{outlet} «urges» [that a prompt and impartial inquiry be held]."),
+        "calls": ("{self_src} «calls on» all parties [to spare civilians].", "{self_src} «asks» {a_name} and {b_name} alike [to let the wounded pass].", "{self_src} «urges» [that a prompt and impartial inquiry be held]."),
     },
     "local": {
         "lead": (
@@ -263,7 +263,7 @@ STYLES: dict[str, dict[str, tuple[str, ...]]] = {
         "said": ("«told {outlet}»", "«said»", "«said»", "«said on our morning programme»"),
         "says": ("«told our correspondent»", "«said»", "«told {outlet}»"),
         "unclear": (
-            "{outlet} «has not been able to verify» [these claims].",
+            "{self_src} «has not been able to verify» [these claims].",
             "Pictures sent to {outlet} show smoke over {the_site}; we «could not confirm» [who took them].",
             "Our correspondent says it is «not immediately clear» [who did this].",
             "Both versions reached {outlet} within the hour, and both cannot be true.",

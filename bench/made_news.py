@@ -87,6 +87,13 @@ def drafts(count: int, seed: int = 1, wanted: Wanted = USUAL) -> Iterator[tuple[
             yield names[id(draft)], draft, names[id(draft.copied)] if draft.copied else None
 
 
+def records(count: int, seed: int = 1, wanted: Wanted = USUAL):
+    """Make the reports of stories; the path of each is the story's id with `.txt`.  For both together see `made_records.told`."""
+    from made_records import told  # only records need the library
+
+    return (report for _, report in told(count, seed, wanted))
+
+
 def story(name: str, draft: Draft, source: str | None) -> Story:
     """Print a draft: take the marks out."""
     event = draft.event

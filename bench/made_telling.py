@@ -32,7 +32,9 @@ HARMS = {"killed": "\ue010", "injured": "\ue011", "abducted": "\ue012", "detaine
 CLOSE = "\ue0ff"
 MARK = re.compile("[\ue000-\ue0ff]")
 _TO_MARKS = str.maketrans({"[": CONTENT, "]": CLOSE, "«": CUE, "»": CLOSE, "<": EVENT, ">": CLOSE, "'": "’"})
-BEGIN = "\ue0fd"
+BEGIN = "\ue0fd"  # in frames: a sentence begins here
+# Before each sentence, by the step of the plan that it is; any other is "".
+SENTENCES = {"": "\ue0f0", "blames": "\ue0f1", "denies": "\ue0f2"}
 _INNER = re.compile("(?<=[.?!] )(?=[\ue000-\ue0fe“]*{)")
 _OPENS = re.compile("[\ue000-\ue0fe“]*")
 _BEGINS = re.compile(f"{BEGIN}([\ue000-\ue0fc“]*)([a-z]|[0-9]+)?")
@@ -216,9 +218,11 @@ class Telling(dict):
         style = "accused" if outlet.style == "state" and outlet.party == event.a else outlet.style
         self.style = style
         self.pools = POOLS[style, event.kind.label]
-        self.voices: dict[str, tuple[str, str, str | None]] = {}
         self.named: dict[str, str] = {}
         self["outlet"] = outlet.name
+        self["self_src"] = f"{SOURCE}{outlet.name}{CLOSE}"
+        self["spokes_src"] = f"{SOURCE}a spokesman for {self['a_name']}{CLOSE}"
+        self.voices = {outlet.name: (outlet.name, "outlet", None), f"a spokesman for {self['a_name']}": (self["a_name"], "organization", None)}
         self._days()
         self._toll()
 
@@ -307,8 +311,9 @@ class Telling(dict):
         self["tolling"] = pick(chance, WITH.get(harm, ("taking {0}",))).format(self["toll"])
         self["did"] = DID[harm]
         short = numeral(main)
-        self["dead_h"] = self["taken_h"] = pick(chance, SHORT[harm]).format(bound.replace("more than", "over") + short if chance.random() < 0.5 else short, group)
-        self["dead_n"], self["taken_n"] = short, f"{short} {group}"
+        many = f"{HARMS[harm]}{bound if chance.random() < 0.5 else ''}{short}{CLOSE}"
+        self["dead_h"] = self["taken_h"] = pick(chance, SHORT[harm]).format(many, group)
+        self["dead_n"], self["taken_n"] = f"{HARMS[harm]}{short}{CLOSE}", f"{HARMS[harm]}{short} {group}{CLOSE}"
         if other:
             word = pick(chance, ("others", "others", "more", "people"))
             self["second_clause"] = self.clause(other, kind.other, "", word)
@@ -343,7 +348,7 @@ class Telling(dict):
         text = pick(self.chance, self.pools[name]).format_map(self)
         while "{" in text:
             text = text.format_map(self)
-        return tidied(text)
+        return SENTENCES.get(name, SENTENCES[""]) + tidied(text)
 
     def tell(self, words: int) -> Draft:
         """Write the report by one of the plans of its style, up to about so many words."""
@@ -390,7 +395,7 @@ class Telling(dict):
             text = line.format_map(self)
             while "{" in text:
                 text = text.format_map(self)
-            paragraphs.append((tidied(text), self.event))
+            paragraphs.append((SENTENCES[""] + tidied(text), self.event))
         title = tidied(pick(self.chance, FOLLOW_TITLES[how]).format_map(self))
         return Draft(self.event, self.outlet, self.day, title, paragraphs, self.voices, self.event.id)
 
@@ -409,7 +414,7 @@ TITLES = {
 
 
 def _raised(found: re.Match[str]) -> str:
-    return found[1] + _begun(found[2] or "")
+    return f"{SENTENCES['']}{found[1]}{_begun(found[2] or '')}"
 
 
 def _begun(word: str) -> str:
