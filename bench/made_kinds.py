@@ -220,7 +220,7 @@ KINDS = (
             "{dead_h} at protest in {town}", "Police break up rally at {town} {site_s}", "Protest in {town} turns violent, {dead_h}", "{town} march ends in gunfire", "{dead_h} as crowd and police clash in {town}", "Organisers and police at odds over {town} protest",
         ),
         (
-            ("about {n1}00 people had gathered", "organisers spoke of {n1}00 marchers", "the crowd was put at {n1}00"),
+            ("about {hundreds} people had gathered", "organisers spoke of {hundreds} marchers", "the crowd was put at {hundreds}"),
             ("shoes and placards littered the square", "the square was strewn with shoes and torn placards", "sweepers filled three carts with placards and odd shoes"),
             ("people had come about the price of bread", "bread had doubled in price within a month, and that had brought people out", "it was the price of bread that they had come to complain of"),
             ("a water cannon froze and was towed away", "the water cannon broke down and had to be towed", "towing a stuck water cannon took the police an hour"),

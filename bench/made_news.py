@@ -18,8 +18,6 @@ from made_names import theatre
 from made_telling import MARK, Draft, Event, Telling, happen, pick
 
 BLOCK, THEATRE = 5000, 250
-SIZES = range(2, 13)
-WEIGHTS = [1 / size**1.7 for size in SIZES]
 LAGS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
 FOLLOWED = 0.03
 
@@ -53,7 +51,8 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Say what to make: shares of all stories that are copies and that belong to affairs, days covered from `start`, words a story."""
+    """Say what to make: shares of all stories that are copies and that belong to affairs, days covered from `start`, words a story,
+    outlets an affair (at most 20)."""
 
     copies: float = 0.15
     in_affairs: float = 0.5
@@ -61,6 +60,7 @@ class Wanted:
     start: date = date(2019, 3, 4)
     least: int = 80
     most: int = 180
+    sizes: tuple[int, int] = (2, 12)
 
 
 USUAL = Wanted()
@@ -124,7 +124,7 @@ def _theatre(seed: int, number: int, count: int, wanted: Wanted) -> list[Draft]:
     place = theatre(seed, number)
     copies = round(count * wanted.copies)
     follows = round((count - copies) * FOLLOWED)
-    sizes = _sizes(chance, min(round(count * wanted.in_affairs), count - copies - follows))
+    sizes = _sizes(chance, min(round(count * wanted.in_affairs), count - copies - follows), wanted.sizes)
     sizes += [1] * (count - copies - follows - sum(sizes))
     chance.shuffle(sizes)
     events: list[Event] = []
@@ -146,14 +146,17 @@ def _theatre(seed: int, number: int, count: int, wanted: Wanted) -> list[Draft]:
     return made
 
 
-def _sizes(chance: random.Random, stories: int) -> list[int]:
-    """Cut a number of stories into affairs of two and more, small ones often."""
+def _sizes(chance: random.Random, stories: int, limits: tuple[int, int]) -> list[int]:
+    """Cut a number of stories into affairs, small ones often; what is left over makes the last ones larger."""
     sizes: list[int] = []
-    while stories >= 2:
-        size = min(chance.choices(SIZES, WEIGHTS)[0], stories)
-        size += stories - size == 1
+    span = range(limits[0], limits[1] + 1)
+    weights = [1 / size**1.7 for size in span]
+    while stories >= limits[0]:
+        size = min(chance.choices(span, weights)[0], stories)
         sizes.append(size)
         stories -= size
+    for n in range(min(stories, len(sizes))):
+        sizes[n] += sizes[n] < limits[1]
     return sizes
 
 

@@ -44,7 +44,7 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 CLOCKS = {
-    "night": (("{a} after midnight", "shortly after midnight", "just past midnight"), ("on {d} night", "late on {d}", "overnight to {d}", "in the night to {d}")),
+    "night": (("{a} after midnight", "shortly after midnight", "just past midnight"), ("on {d} night", "late on {d}", "in the night before {d}", "overnight into {d}")),
     "dawn": (("shortly before dawn", "about 5 a.m.", "at first light"), ("at dawn on {d}", "early on {d}", "before sunrise on {d}", "in the early hours of {d}")),
     "morning": (("about 9 a.m.", "shortly after ten", "at half past eight"), ("on {d} morning", "on {d}", "in the morning of {d}", "on {d}")),
     "afternoon": (("about 3 p.m.", "shortly after two", "at a quarter to four"), ("on {d} afternoon", "on {d}", "on {d}", "in the afternoon of {d}")),
@@ -65,11 +65,12 @@ FIRST = {
 }
 FIRST["b"] = FIRST["a"]
 UNNAMED = frozenset("xu")
-BOUNDS = ("",) * 5 + ("at least ",) * 4 + ("more than ", "about ", "up to ", "nearly ")
+BOUNDS = ("",) * 5 + ("at least ",) * 4 + ("more than ", "up to ", "about ", "nearly ")
 DONE = {"killed": ("{0} {were} killed", "{0} died", "{0} lost their lives"), "injured": ("{0} {were} injured", "{0} {were} hurt", "{0} {were} wounded"), "abducted": ("{0} {were} taken", "{0} {were} abducted"), "detained": ("{0} {were} detained", "{0} {were} arrested"), "missing": ("{0} {were} missing", "{0} {were} still missing")}
 WITH = {"killed": ("killing {0}", "leaving {0} dead"), "injured": ("injuring {0}", "wounding {0}", "leaving {0} hurt")}
 DID = {"killed": "killed", "injured": "injured", "abducted": "ended with the capture of"}
 SHORT = {"killed": ("{0} dead", "{0} killed"), "injured": ("{0} hurt", "{0} injured"), "abducted": ("{0} {1} abducted", "{0} {1} seized")}
+MORE = ("detail", "detail", "calls", "quote", "detail", "background", "detail", "cause")  # once a plan is told and more is wanted
 HARMED = {"killed": "dead", "injured": "injured", "abducted": "hostages"}
 
 
@@ -192,7 +193,7 @@ def _facts(chance: random.Random, theatre: Theatre, sides: tuple[int, int], peop
     for key, person in zip("hmwop", people, strict=True):
         made[key] = person.full
     made |= {"p1": people[4].full, "age": str(19 + int(chance.random() * 60)), "trade_w": pick(chance, TRADES), "dirn": pick(chance, DIRECTIONS), "thousands": str(2 + int(chance.random() * 40))}
-    made |= {"n1": str(11 + int(chance.random() * 80)), "n2": numeral(2 + int(chance.random() * 8)), "n3": numeral(3 + int(chance.random() * 8)), "km": numeral(3 + int(chance.random() * 20))}
+    made |= {"n1": str(many := 11 + int(chance.random() * 80)), "hundreds": f"{many * 100:,}", "n2": numeral(2 + int(chance.random() * 8)), "n3": numeral(3 + int(chance.random() * 8)), "km": numeral(3 + int(chance.random() * 20))}
     made |= {"thing": pick(chance, THINGS), "animal": pick(chance, ANIMALS), "kin": pick(chance, KIN), "shop": pick(chance, SHOPS), "vehicle": pick(chance, VEHICLES)}
     return made
 
@@ -206,7 +207,7 @@ def _quotes(chance: random.Random, kind: Kind, facts: dict[str, str]) -> list[st
         while "{" in text:
             text = text.format_map(facts | words)
         made.append(marked(text))
-    return [*made, made[0], marked(pick(chance, kind.quotes))]
+    return [*made, marked(pick(chance, kind.quotes))]
 
 
 class Telling(dict):
@@ -219,6 +220,7 @@ class Telling(dict):
         self.style = style
         self.pools = POOLS[style, event.kind.label]
         self.named: dict[str, str] = {}
+        self.turn = self.begun = int(chance.random() * 3)  # which of the quotes comes first
         self["outlet"] = outlet.name
         self["self_src"] = f"{SOURCE}{outlet.name}{CLOSE}"
         self["spokes_src"] = f"{SOURCE}a spokesman for {self['a_name']}{CLOSE}"
@@ -232,7 +234,8 @@ class Telling(dict):
         if key in ("day", "event_day"):
             return pick(self.chance, self.days if key == "day" else self.past)
         if key in ("quote", "quote_b"):
-            return pick(self.chance, self.event.quotes)
+            self.turn += 1
+            return self.event.quotes[self.turn % 3]
         text = pick(self.chance, self.pools[key])
         return text.format_map(self) if "{" in text else text
 
@@ -292,7 +295,7 @@ class Telling(dict):
         lag = (self.day - event.day).days
         main, other = event.counts[who]
         grown = min(lag, 3) * (1 + main // 6) if kind.harm in ("killed", "injured") else 0
-        bound = pick(chance, BOUNDS if main > 9 else BOUNDS[:9]) if main > 3 else ""
+        bound = pick(chance, BOUNDS[: 9 if main < 10 else 11 if main % 5 else 13]) if main > 3 else ""
         self.main, self.first = main + grown, main
         self.figures(kind, self.main, other, bound)
         self["first_n"] = numeral(main)
@@ -345,6 +348,8 @@ class Telling(dict):
             if not self.details:
                 return ""
             self["fact"] = pick(self.chance, self.details.pop()).format_map(self)
+        if name == "quote" and self.turn > self.begun + 1:
+            return ""
         text = pick(self.chance, self.pools[name]).format_map(self)
         while "{" in text:
             text = text.format_map(self)
@@ -355,15 +360,13 @@ class Telling(dict):
         event, chance = self.event, self.chance
         self.details = event.details.copy()
         chance.shuffle(self.details)
-        plan = pick(chance, PLANS[self.style]).split()
-        lag = (self.day - event.day).days
-        pools = self.pools
+        plan, pools, lag = pick(chance, PLANS[self.style]).split(), self.pools, (self.day - event.day).days
         lead = self.write("raised") if lag > 0 and self.main > self.first and chance.random() < 0.5 else self.write("lead")
         if "dateline" in pools:
             lead = pick(chance, pools["dateline"]).format_map(self) + lead
         counted = any(mark in lead for mark in HARMS.values())
         paragraphs, written, seen = [(lead, event)], lead.count(" ") + 1, {lead}
-        for step in plan[1:]:
+        for step in (*plan[1:], *MORE):
             if written >= words:
                 break
             if step == "tally" and counted:
