@@ -35,6 +35,8 @@ ALLOWED = {
     "incidents": CORE | {"incidents", "dates", "places"},
     "groups": CORE | {"comparison", "groups", "dates", "places"},
     "copies": CORE | {"comparison", "copies"},
+    # Affairs are found by sketches of what `groups` and `copies` look at.
+    "affairs": CORE | {"affairs", "copies", "groups", "places"},
     # `roots`: on whom words rest, for points and for what shows them.
     "roots": CORE | {"comparison", "roots"},
     "points": CORE | {"comparison", "dates", "places", "points", "roots"},
@@ -45,11 +47,14 @@ ALLOWED = {
     "pipeline": CORE | {"inputs", "clean", "annotate", "resolve", "figures", "incidents"},
     "outputs": {"errors"},
     "cli": CORE | {"commands", "inputs", "outputs", "pipeline", "comparing", "show"},
+    # A corpus is many reports in tables: archives in, records out, an engine between; affairs are found by sketches of reports.
+    "corpus": CORE
+    | {"affairs", "archives", "case", "clean", "comparing", "comparison", "corpus", "engine", "inputs", "pipeline", "recorded", "roots", "show"},
     # An engine maps whatever function it is given; it knows nothing of news.
     "engine": {"errors", "engine"},
     # A case is fed by the pipeline, shown and given out; its commands only call what does so.
     "filing": CORE | {"case", "exports", "inputs", "pipeline"},
-    "commands": CORE | {"case", "exports", "filing", "inputs", "outputs", "pipeline", "show", "web"},
+    "commands": CORE | {"affairs", "archives", "case", "corpus", "engine", "exports", "filing", "inputs", "outputs", "pipeline", "show", "web"},
     # The app shows a case, feeds it and lets people decide on it; nothing but its command knows of it.
     "web": CORE | {"case", "comparison", "exports", "filing", "inputs", "pipeline", "recorded", "review", "show", "web"},
     "__main__": {"cli"},

@@ -58,7 +58,7 @@ def widespread(page: Page, common: _Hashes) -> bytearray:
     """Mark with 1 each word of a page that stands in a shingle which more than `BUCKET` reports hold."""
     marks = bytearray(len(page))
     if len(common):
-        for n in np.flatnonzero(np.isin(_hashes(page.keys, {}), common)).tolist():
+        for n in np.flatnonzero(np.isin(shingle_hashes(page.keys, {}), common)).tolist():
             marks[n : n + SHINGLE] = b"\1" * SHINGLE
     return marks
 
@@ -90,7 +90,7 @@ def fingerprints(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
     >>> len(whole & part) > 0
     True
     """
-    mixed = _hashes(keys, known)
+    mixed = shingle_hashes(keys, known)
     count = len(mixed)
     if not count:
         return mixed
@@ -101,7 +101,7 @@ def fingerprints(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
     return np.unique(least)
 
 
-def _hashes(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
+def shingle_hashes(keys: Sequence[str], known: dict[str, int]) -> _Hashes:
     """Hash the shingle that begins at each word."""
     if len(keys) < SHINGLE:
         return np.zeros(0, dtype=np.uint64)
