@@ -6,7 +6,8 @@ import random
 import re
 from datetime import timedelta
 
-from made_telling import CLOSE, CUE, SOURCE, Draft, Telling, numeral, pick
+from made_events import CLOSE, CUE, SOURCE, numeral, pick
+from made_telling import Draft, Telling
 
 HOW = ("verbatim", "verbatim", "cut", "cut", "own lead", "edited", "edited", "spliced")
 LAGS = (0, 0, 0, 1, 1, 2)

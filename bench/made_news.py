@@ -14,8 +14,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from made_copies import copied
+from made_events import MARK, Event, happen, pick
 from made_names import theatre
-from made_telling import MARK, Draft, Event, Telling, happen, pick
+from made_telling import Draft, Telling
 
 BLOCK, THEATRE = 5000, 250
 LAGS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2)

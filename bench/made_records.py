@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+from made_events import CLOSE, CONTENT, CUE, DAY, EVENT, HARMS, MARK, PLACE, SENTENCES, SOURCE, Event, spelled
 from made_news import USUAL, Story, Wanted, drafts, story
-from made_telling import CLOSE, CONTENT, CUE, DAY, EVENT, HARMS, MARK, PLACE, SENTENCES, SOURCE, Draft, Event, spelled
+from made_telling import Draft
 from rashomon.model import (
     Dropped,
     Figure,
