@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.affairs.packed import Floats, Ints
+from rashomon.affairs.packed import Floats, Ints, runs
 from rashomon.affairs.weighing import Weighed
 from rashomon.groups.sorting import KEYS
 
@@ -70,13 +70,13 @@ def _closest(one: Ints, other: Ints, shared: Floats) -> Pairs:
     code = one.astype(np.int64) << 32 | other
     order = np.argsort(code, kind="stable")
     code, shared = code[order], shared[order]
-    starts = np.flatnonzero(np.diff(code, prepend=-1))
+    starts, _ = runs(code)
     if not len(starts):
         return np.zeros((0, 2), dtype=np.int64)
     total, code = np.add.reduceat(shared, starts), code[starts]
     one = code >> 32
     order = np.lexsort((code, -total, one))
-    firsts = np.flatnonzero(np.diff(one[order], prepend=-1))
-    rank = np.arange(len(order)) - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
+    firsts, ends = runs(one[order])
+    rank = np.arange(len(order)) - np.repeat(firsts, ends - firsts)
     kept = code[order[rank < MOST]]
     return np.stack([kept >> 32, kept & 0xFFFFFFFF], axis=1)

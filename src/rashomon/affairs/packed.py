@@ -69,6 +69,14 @@ class Packed:
     shingles: Ints
 
 
+def runs(values: npt.NDArray[np.generic]) -> tuple[Ints, Ints]:
+    """Give where each run of equal values starts and ends."""
+    if not len(values):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    cuts = np.flatnonzero(values[1:] != values[:-1]) + 1
+    return np.concatenate(([0], cuts)), np.concatenate((cuts, [len(values)]))
+
+
 def number(term: str, facet: str) -> int:
     """Give the number of a term: 32 bits, so that of three million terms one in a thousand shares another's."""
     return crc32(term.encode("utf-8", "replace"), _SALT[facet])

@@ -7,7 +7,7 @@ from collections import defaultdict
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.affairs.packed import Column, Ints, Packed
+from rashomon.affairs.packed import Column, Ints, Packed, runs
 from rashomon.affairs.prints import BITS
 
 # A report is looked up by so many of its least prints; in a bucket of more than so many it meets only so many of the longest and of those beside it.
@@ -65,8 +65,8 @@ def _formulas(column: Column[np.int64], day: Ints) -> npt.NDArray[np.bool_]:
     days = day[column.owners()]
     order = np.lexsort((days, column.values))
     values = column.values[order]
-    starts = np.flatnonzero(np.diff(values, prepend=-1))
-    sizes = np.diff(np.append(starts, len(values)))
+    starts, ends = runs(values)
+    sizes = ends - starts
     many = sizes > COMMON
     starts, sizes = starts[many], sizes[many]
     early, late = (days[order[starts + (sizes * tenths) // 10]] for tenths in (1, 9))
@@ -84,8 +84,8 @@ def _met(prints: Prints) -> npt.NDArray[np.int64]:
     inside = np.flatnonzero(np.isin(column.values, asked))
     order = inside[np.lexsort((whose[inside], -prints.shingles[whose[inside]], column.values[inside]))]
     values, owner, asks = column.values[order], whose[order].astype(np.int64), asks[order]
-    starts = np.flatnonzero(np.diff(values, prepend=-1))
-    sizes = np.diff(np.append(starts, len(values)))
+    starts, ends = runs(values)
+    sizes = ends - starts
     first, size = np.repeat(starts, sizes), np.repeat(sizes, sizes)
     codes = []
     places = np.arange(len(values))
@@ -107,9 +107,8 @@ def _codes(owner: Ints, asks: npt.NDArray[np.bool_], here: Ints, there: Ints) ->
 
 def _tied(prints: Prints, pairs: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Keep the pairs that are copies."""
-    firsts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
     kept = [np.zeros((0, 2), dtype=np.int64)]
-    for start, end in zip(firsts.tolist(), [*firsts[1:].tolist(), len(pairs)], strict=True):
+    for start, end in zip(*map(np.ndarray.tolist, runs(pairs[:, 0])), strict=True):
         part = pairs[start:end]
         kept.append(part[prints.tied(int(part[0, 0]), part[:, 1])])
     return np.concatenate(kept)

@@ -12,7 +12,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.affairs.packed import FACETS, Column, Floats, Ints, Packed, number
+from rashomon.affairs.packed import FACETS, Column, Floats, Ints, Packed, number, runs
 from rashomon.groups.pairs import FACETS as UNSEEN
 from rashomon.groups.pairs import TOP, Sheet
 from rashomon.groups.profile import Profile
@@ -107,8 +107,7 @@ class Weighed:
 def _days(day: Ints, window: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield for each day where its reports lie, and where those of its window do; the undated come last, and all reports are theirs."""
     dated = int(np.count_nonzero(day))
-    starts = np.flatnonzero(np.diff(day[:dated], prepend=-1))
-    for first, last in zip(starts.tolist(), [*starts[1:].tolist(), dated], strict=True):
+    for first, last in zip(*map(np.ndarray.tolist, runs(day[:dated])), strict=True):
         start, end = np.searchsorted(day[:dated], (day[first] - window, day[first] + window + 1)).tolist()
         yield first, last, start, end
     if dated < len(day):
