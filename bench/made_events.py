@@ -66,8 +66,19 @@ def marked(frame: str) -> str:
     return _INNER.sub(BEGIN, frame.translate(_TO_MARKS))
 
 
-DETAILS = {kind.label: tuple(tuple(map(marked, f)) for f in kind.details) for kind in KINDS}
-ANYWHERE = {k.label: tuple(tuple(map(marked, f)) for f in (SEEN + BLASTED if k.label in OF_BLASTS else SEEN)) for k in KINDS}
+
+def _choices(kind: Kind) -> list[list[tuple[str, ...]]]:
+    """Draw sets of details that an event of a kind may have: three of the kind, four of those seen anywhere."""
+    chance = random.Random(kind.label)
+    anywhere = SEEN + BLASTED if kind.label in OF_BLASTS else SEEN
+    drawn = [chance.sample(kind.details, 3) + chance.sample(anywhere, 4) for _ in range(400)]
+    return [[tuple(map(marked, wordings)) for wordings in details] for details in drawn]
+
+
+DETAILS = {kind.label: _choices(kind) for kind in KINDS}
+# By how much those who count differ: the hurt most, and the others.
+_DRIFT = random.Random("drift")
+DRIFTS = [[(who, (_DRIFT.choice((0, 0, 0, 1, -1, 2)), _DRIFT.choice((0, 0, 1, 3, -2)))) for who in "hmgrbu"] for _ in range(300)]
 
 
 @dataclass(slots=True)
@@ -109,11 +120,9 @@ def happen(chance: random.Random, theatre: Theatre, name: str, day: date, like: 
         town = like.town if like.day != day and chance.random() < 0.5 else like.facts["near"]
     near = pick(chance, [t for t in theatre.towns[:12] if t != town])
     main = 1 + (kind.harm == "abducted") + int(kind.most * chance.random() ** 2.2)
-    counts = {}
-    other = int(main * chance.uniform(0.5, 3)) + 2 if kind.other else 0
-    for who in "hmgrbua":
-        drift = pick(chance, (0, 0, 0, 1, -1, 2)) if who != "a" else -int(main * 0.4)
-        counts[who] = (max(1, main + drift), max(2, other + pick(chance, (0, 0, 1, 3, -2)))) if kind.other else (main, 0)
+    other = int(main * (0.5 + 2.5 * chance.random())) + 2 if kind.other else 0
+    counts = {who: (max(1, main + more), max(2, other + others) if other else 0) for who, (more, others) in pick(chance, DRIFTS)}
+    counts["a"] = (max(1, main - int(main * 0.4)), other)
     site = pick(chance, kind.sites)
     people = [pick(chance, theatre.people) for _ in range(5)]
     facts = _facts(chance, theatre, (a, b), people)
@@ -121,9 +130,7 @@ def happen(chance: random.Random, theatre: Theatre, name: str, day: date, like: 
     facts |= {"town": f"{PLACE}{town}{CLOSE}", "town_plain": town, "TOWN": f"{PLACE}{town.upper()}{CLOSE}", "near": near, "site": site, "the_site": f"the {bare}", "site_h": bare, "site_s": bare.split(" of ")[0], "site_t": bare.capitalize()}
     facts["clinic"] = pick(chance, (f"the {town} clinic", f"the {near} hospital", f"the {theatre.people[5].last} hospital"))
     facts["clock"] = pick(chance, CLOCKS[part := pick(chance, tuple(CLOCKS))][0][1:])
-    details = chance.sample(DETAILS[kind.label], 3) + chance.sample(ANYWHERE[kind.label], 4)
-    chance.shuffle(details)
-    return Event(name, kind, theatre, day, a, b, town, part, facts, counts, details, _quotes(chance, kind, facts), like.id if like else None, pick(chance, kind.groups))
+    return Event(name, kind, theatre, day, a, b, town, part, facts, counts, pick(chance, DETAILS[kind.label]), _quotes(chance, kind, facts), like.id if like else None, pick(chance, kind.groups))
 
 
 def _facts(chance: random.Random, theatre: Theatre, sides: tuple[int, int], people: list[Person]) -> dict[str, str]:
@@ -142,11 +149,12 @@ def _facts(chance: random.Random, theatre: Theatre, sides: tuple[int, int], peop
 
 def _quotes(chance: random.Random, kind: Kind, facts: dict[str, str]) -> list[str]:
     """Make up what witnesses say: sentences that no other event has."""
-    words = {"doing": pick(chance, DOING), "relative": pick(chance, RELATIVES)}
+    words = facts | {"doing": pick(chance, DOING), "relative": pick(chance, RELATIVES)}
     made = []
-    for first in chance.sample(SAID_FIRST, 2):
+    at = int(chance.random() * len(SAID_FIRST))
+    for first in (SAID_FIRST[at], SAID_FIRST[at - 1 - int(chance.random() * 8)]):
         text = f"{first}, {pick(chance, SAID_THEN)}" if chance.random() < 0.8 else f"{pick(chance, kind.quotes)}. {first}"
         while "{" in text:
-            text = text.format_map(facts | words)
+            text = text.format_map(words)
         made.append(marked(text))
     return [*made, marked(pick(chance, kind.quotes))]

@@ -76,6 +76,7 @@ class Theatre:
     monitor: str
     since: int
     dead: int
+    sources: tuple[tuple[tuple[str, str, tuple[str, str, str | None]], ...], ...]  # for each party those who speak for it: as printed first, as printed later, the voice
     called: tuple[tuple[dict[str, str], ...], ...]  # slots for each party as the accused (`a_...`) and as the accuser (`b_...`)
 
 
@@ -133,10 +134,21 @@ def _party(tongue: Tongue, chance: random.Random) -> Party:
     return Party(f"the {called}", called, f"{called} {men}", f"the {called} command", f"the {called}{'’' if called.endswith('s') else '’s'} {office}", tongue.word(), speaker, rank, chief, f"{called} {post.replace('Minister', 'chief')}")
 
 
+def _sources(party: Party) -> tuple[tuple[str, str, tuple[str, str, str | None]], ...]:
+    """List those who speak for a party."""
+    man = (party.speaker.full, "person", party.army)
+    return (
+        (f"{party.army.removeprefix('the ')} spokesman {party.rank} {party.speaker.full}", party.speaker.last, man),
+        (party.office, party.office, (party.office, "organization", None)),
+        (party.army, party.army, (party.army, "organization", None)),
+        (f"{party.rank} {party.speaker.full} of {party.army}", party.speaker.last, man),
+        (f"{party.post} {party.chief.full}", party.chief.last, (party.chief.full, "person", party.office)),
+    )
+
+
 def _slots(side: str, party: Party) -> dict[str, str]:
     """Give the names of a party for the frames that call it by its side."""
-    names = {"name": party.name, "called": party.called, "men": party.men, "capital": party.capital, "army": party.army, "army_s": party.army.removeprefix("the ")}
-    names |= {"office": party.office, "rank": party.rank, "speaker": party.speaker.full, "post": party.post, "chief": party.chief.full}
+    names = {"name": party.name, "called": party.called, "men": party.men, "capital": party.capital, "army": party.army}
     return {f"{side}_{name}": words for name, words in names.items()}
 
 
@@ -161,5 +173,6 @@ def theatre(seed: int, number: int) -> Theatre:
         monitor=f"the {tongue.word()} {chance.choice(('Monitor', 'Observatory', 'Documentation Centre', 'Incident Register'))}",
         since=chance.randint(1994, 2014),
         dead=chance.randint(9, 190) * 100,
+        sources=tuple(map(_sources, parties)),
         called=tuple(tuple(_slots(side, party) for party in parties) for side in "ab"),
     )

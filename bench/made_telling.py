@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from made_events import BEGIN, CLOCKS, CLOSE, DAY, HARMS, MARK, SENTENCES, SOURCE, Event, marked, numeral, pick, spelled
+from made_events import BEGIN, CLOCKS, CLOSE, DAY, HARMS, SENTENCES, SOURCE, Event, marked, numeral, pick, spelled
 from made_frames import FOLLOW_TITLES, FOLLOWS, PLANS, STYLES, TAKEN_LEADS, WORDINGS
 from made_kinds import KINDS, Kind
 from made_names import Outlet
@@ -18,17 +19,16 @@ _BEGINS = re.compile(f"{BEGIN}([\ue000-\ue0fc“]*)([a-z]|[0-9]+)?")
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 FIRST = {
-    "a": ("{army_s} spokesman {rank} {speaker}", "{office}", "{army}", "{rank} {speaker} of {army}", "{post} {chief}"),
     "h": ("doctor {h} of {clinic}", "{clinic}", "head nurse {h}", "surgeon {h} of {clinic}", "doctors at {clinic}"),
     "m": ("mayor {m}", "district governor {m}", "council head {m}", "the town council"),
     "g": ("{monitor}",),
-    "r": ("the {town} fire brigade", "the district police", "the civil defence office", "rescue workers", "the {town} rescue service"),
+    "r": ("the {town_plain} fire brigade", "the district police", "the civil defence office", "rescue workers", "the {town_plain} rescue service"),
     "w": ("{trade_w} {w}", "{w}, who lives nearby,", "{trade_w} {w}"),
-    "x": ("residents", "witnesses", "two witnesses", "people in {town}", "neighbours", "survivors"),
+    "x": ("residents", "witnesses", "two witnesses", "people in {town_plain}", "neighbours", "survivors"),
     "u": ("a security official who asked not to be named", "an official who was not allowed to speak in public", "a police officer on condition of anonymity", "a person close to the inquiry", "an unnamed officer"),
     "o": ("the regional bloc", "the bloc’s envoy {o}", "the neighbouring states", "church leaders", "envoy {o}"),
 }
-FIRST["b"] = FIRST["a"]
+SPEAKERS = frozenset(FIRST) | {"a", "b"}
 UNNAMED = frozenset("xu")
 BOUNDS = ("",) * 5 + ("at least ",) * 4 + ("more than ", "up to ", "about ", "nearly ")
 DONE = {"killed": ("{0} {were} killed", "{0} died", "{0} lost their lives"), "injured": ("{0} {were} injured", "{0} {were} hurt", "{0} {were} wounded"), "abducted": ("{0} {were} taken", "{0} {were} abducted"), "detained": ("{0} {were} detained", "{0} {were} arrested"), "missing": ("{0} {were} missing", "{0} {were} still missing")}
@@ -91,41 +91,44 @@ class Telling(dict):
         self._toll()
 
     def __missing__(self, key: str) -> str:
-        if key[1:] == "_src" and key[0] in FIRST and (key != "c_src" and key != "d_src"):
+        if key[1:] == "_src" and key[0] in SPEAKERS:
             return self._source(key[0])
         if key in ("day", "event_day"):
             return pick(self.chance, self.days if key == "day" else self.past)
         if key in ("quote", "quote_b"):
             self.turn += 1
             return self.event.quotes[self.turn % 3]
+        if key in LATE:
+            return LATE[key](self)
         text = pick(self.chance, self.pools[key])
         return text.format_map(self) if "{" in text else text
 
     def _source(self, key: str) -> str:
         """Name who says it: in full the first time, by surname or kind after that."""
-        words = self.named.get(key)
-        if words is None:
-            facts, last = self, None
-            form = pick(self.chance, FIRST[key])
-            if key in "ab":
-                words = form.format_map({f: facts[f"{key}_{f}"] for f in ("army", "army_s", "office", "rank", "speaker", "post", "chief")})
-                person = facts[f"{key}_speaker"] if "{speaker}" in form else facts[f"{key}_chief"] if "{chief}" in form else None
-                body = facts[f"{key}_army"] if "{army" in form else facts[f"{key}_office"]
-            else:
-                words = MARK.sub("", form.format_map(facts))
-                person = facts[key] if f"{{{key}}}" in form else None
-                body = facts["clinic"] if "{clinic}" in form else words
-            if person:
-                last = person.rsplit(" ", 1)[1]
-                voice = (person, "person", body if key in "ab" or "{clinic}" in form else None)
-            else:
-                voice = (body if key not in "xu" else words, "unnamed" if key in UNNAMED or words.startswith(("doctors", "rescue workers")) else "organization", None)
-            self.named[key] = last or ("the official" if key == "u" and "official" in words else "the officer" if key == "u" and "officer" in words else words)
-            self.voices[words.rstrip(",")] = self.voices[self.named[key]] = voice
-        else:
-            words = self.named[key]
-        comma = "," if words.endswith(",") else ""
-        return f"{SOURCE}{words.rstrip(',')}{CLOSE}{comma}"
+        named = self.named.get(key)
+        if named is None:
+            words, later, voice = self._introduced(key)
+            self.named[key] = f"{SOURCE}{later}{CLOSE}"
+            self.voices[later] = voice
+            if words.endswith(","):
+                self.voices[words[:-1]] = voice
+                return f"{SOURCE}{words[:-1]}{CLOSE},"
+            self.voices[words] = voice
+            return f"{SOURCE}{words}{CLOSE}"
+        return named
+
+    def _introduced(self, key: str) -> tuple[str, str, tuple[str, str, str | None]]:
+        """Choose who speaks: as printed first, as printed later, and the voice."""
+        if key in "ab":
+            return pick(self.chance, self.event.theatre.sources[self.event.a if key == "a" else self.event.b])
+        form = pick(self.chance, FIRST[key])
+        words = form.format_map(self) if "{" in form else form
+        if f"{{{key}}}" in form:
+            person = self[key]
+            return words, person.rsplit(" ", 1)[1], (person, "person", self["clinic"] if "{clinic}" in form else None)
+        if key in UNNAMED or words.startswith(("doctors", "rescue workers")):
+            return words, "the official" if "official" in words else "the officer" if "officer" in words else words, (words, "unnamed", None)
+        return words, words, (words, "organization", None)
 
     def _days(self) -> None:
         """Write the day of the event as it is called on the day of the report."""
@@ -161,10 +164,8 @@ class Telling(dict):
         self.main, self.first = main + grown, main
         self.figures(kind, self.main, other, bound)
         self["first_n"] = numeral(main)
-        rival_main = event.counts[rival][0]
-        self["rival_n"] = numeral(rival_main)
-        self["rival"] = self.figure(rival_main, kind.harm, "", event.group)
-        self["rival_clause"] = self.clause(rival_main, kind.harm, "", event.group)
+        self.rival = event.counts[rival][0]
+        self["rival_n"] = numeral(self.rival)
 
     def figures(self, kind: Kind, main: int, other: int, bound: str) -> None:
         """Fill the slots that tell how many were harmed."""
@@ -172,7 +173,7 @@ class Telling(dict):
         self["toll"] = self["toll_g"] = self.figure(main, harm, bound, group)
         self["toll_n"], self["harmed"] = numeral(main), HARMED[harm]
         self["toll_clause"] = self["toll_and"] = self.clause(main, harm, bound, group)
-        self["toll_had"] = self.clause(main, harm, bound, group, "had been")
+        self.bound = bound
         self["tolling"] = pick(chance, WITH.get(harm, ("taking {0}",))).format(self["toll"])
         self["did"] = DID[harm]
         short = numeral(main)
@@ -209,7 +210,7 @@ class Telling(dict):
         if name == "detail":
             if not self.details:
                 return ""
-            self["fact"] = pick(self.chance, self.details.pop()).format_map(self)
+            self["fact"] = pick(self.chance, self.details.pop(int(self.chance.random() * len(self.details)))).format_map(self)
         if name == "quote" and self.turn > self.begun + 1:
             return ""
         text = pick(self.chance, self.pools[name]).format_map(self)
@@ -221,7 +222,6 @@ class Telling(dict):
         """Write the report by one of the plans of its style, up to about so many words."""
         event, chance = self.event, self.chance
         self.details = event.details.copy()
-        chance.shuffle(self.details)
         plan, pools, lag = pick(chance, PLANS[self.style]).split(), self.pools, (self.day - event.day).days
         lead = self.write("raised") if lag > 0 and self.main > self.first and chance.random() < 0.5 else self.write("lead")
         if "dateline" in pools:
@@ -265,6 +265,12 @@ class Telling(dict):
         return Draft(self.event, self.outlet, self.day, title, paragraphs, self.voices, self.event.id)
 
 
+# Slots that few reports need.
+LATE: dict[str, Callable[[Telling], str]] = {
+    "rival": lambda t: t.figure(t.rival, t.event.kind.harm, "", t.event.group),
+    "rival_clause": lambda t: t.clause(t.rival, t.event.kind.harm, "", t.event.group),
+    "toll_had": lambda t: t.clause(t.main, t.event.kind.harm, t.bound, t.event.group, "had been"),
+}
 TITLES = {
     style: tuple(map(marked, frames))
     for style, frames in {
