@@ -71,7 +71,7 @@ def _choices(kind: Kind) -> list[list[tuple[str, ...]]]:
     """Draw sets of details that an event of a kind may have: three of the kind, four of those seen anywhere."""
     chance = random.Random(kind.label)
     anywhere = SEEN + BLASTED if kind.label in OF_BLASTS else SEEN
-    drawn = [chance.sample(kind.details, 3) + chance.sample(anywhere, 4) for _ in range(400)]
+    drawn = [chance.sample(kind.details, 3) + chance.sample(anywhere, 4) for _ in range(150)]
     return [[tuple(map(marked, wordings)) for wordings in details] for details in drawn]
 
 
@@ -121,8 +121,9 @@ def happen(chance: random.Random, theatre: Theatre, name: str, day: date, like: 
     near = pick(chance, [t for t in theatre.towns[:12] if t != town])
     main = 1 + (kind.harm == "abducted") + int(kind.most * chance.random() ** 2.2)
     other = int(main * (0.5 + 2.5 * chance.random())) + 2 if kind.other else 0
-    counts = {who: (max(1, main + more), max(2, other + others) if other else 0) for who, (more, others) in pick(chance, DRIFTS)}
-    counts["a"] = (max(1, main - int(main * 0.4)), other)
+    least = 2 if kind.harm == "abducted" else 1
+    counts = {who: (max(least, main + more), max(2, other + others) if other else 0) for who, (more, others) in pick(chance, DRIFTS)}
+    counts["a"] = (max(least, main - int(main * 0.4)), other)
     site = pick(chance, kind.sites)
     people = [pick(chance, theatre.people) for _ in range(5)]
     facts = _facts(chance, theatre, (a, b), people)

@@ -100,7 +100,7 @@ def story(name: str, draft: Draft, source: str | None) -> Story:
     event = draft.event
     text = MARK.sub("", "\n\n".join(p for p, _ in draft.paragraphs))
     title = MARK.sub("", draft.title)
-    told = f"{event.id}+{draft.date.isoformat()}" if draft.follows else event.id
+    told = f"{event.id}+{(draft.copied or draft).date.isoformat()}" if draft.follows else event.id
     if straight(draft.outlet.name):
         text, title = straightened(text), straightened(title)
     return Story(

@@ -13,6 +13,7 @@ from made_frames import FOLLOW_TITLES, FOLLOWS, PLANS, STYLES, TAKEN_LEADS, WORD
 from made_kinds import KINDS, Kind
 from made_names import Outlet
 
+_PART = re.compile("on {d} (morning|afternoon|evening|night)|overnight into {d}")
 _OPENS = re.compile("[\ue000-\ue0fe“]*")
 _BEGINS = re.compile(f"{BEGIN}([\ue000-\ue0fc“]*)([a-z]|[0-9]+)?")
 
@@ -141,7 +142,9 @@ class Telling(dict):
             self["long_ago"] = f"{DAY}on {exact}{CLOSE}"
         else:
             called = exact if self.style in ("charity", "state") and self.chance.random() < 0.5 else weekday
-            self.days = tuple(f"{DAY}{f.format(d=called)}{CLOSE}" if "night" not in f or called is weekday else f"{DAY}late on {called}{CLOSE}" for f in forms)
+            if called is exact:
+                forms = tuple(_PART.sub(lambda m: f"in the {m[1] or 'night'} of {{d}}", f) for f in forms)
+            self.days = tuple(f"{DAY}{f.format(d=called)}{CLOSE}" for f in forms)
             self.past = tuple(f"{DAY}{w}{CLOSE}" for w in ((f"on {called}",) if lag != 1 else ("a day earlier", "the day before", f"on {called}")))
             if lag == 0:
                 self.past = (f"{DAY}earlier in the day{CLOSE}",) if self.event.part in ("night", "dawn", "morning") else self.days

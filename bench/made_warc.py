@@ -99,7 +99,7 @@ def http(reply: Reply, chance: random.Random) -> tuple[bytes, bytes]:
     body, fields = reply.body, list(reply.extra)
     if reply.damage == "bomb in the reply":
         fields.append("Content-Encoding: gzip")
-    elif reply.mime == HTML and chance.random() < 0.2:
+    elif reply.mime == HTML and not reply.damage and chance.random() < 0.2:
         body = member(body)
         fields.append("Content-Encoding: gzip")
     if reply.damage == "chunk cut short":
