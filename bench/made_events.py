@@ -39,11 +39,11 @@ _INNER = re.compile("(?<=[.?!] )(?=[\ue000-\ue0fe“]*{)")
 ONES = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 CLOCKS = {
-    "night": (("{a} after midnight", "shortly after midnight", "just past midnight"), ("on {d} night", "late on {d}", "in the night before {d}", "overnight into {d}")),
+    "night": (("{a} after midnight", "shortly after midnight", "just past midnight"), ("on {d} night", "late on {d}", "during the night of {d}", "overnight into {d}")),
     "dawn": (("shortly before dawn", "about 5 a.m.", "at first light"), ("at dawn on {d}", "early on {d}", "before sunrise on {d}", "in the early hours of {d}")),
     "morning": (("about 9 a.m.", "shortly after ten", "at half past eight"), ("on {d} morning", "on {d}", "in the morning of {d}", "on {d}")),
     "afternoon": (("about 3 p.m.", "shortly after two", "at a quarter to four"), ("on {d} afternoon", "on {d}", "on {d}", "in the afternoon of {d}")),
-    "evening": (("about 7 p.m.", "at nightfall", "as shops were closing"), ("on {d} evening", "late on {d}", "on {d}", "towards the evening of {d}")),
+    "evening": (("about 7 p.m.", "at nightfall", "as shops were closing"), ("on {d} evening", "late on {d}", "on {d}", "as evening fell on {d}")),
 }
 DIRECTIONS = "north south east west north-east south-west".split()
 TRADES = "shopkeeper baker tailor farmer schoolteacher electrician bus-driver pensioner pharmacist welder fisherman seamstress librarian plumber".split()
@@ -110,11 +110,13 @@ def pick(chance: random.Random, pool):
 
 
 def happen(chance: random.Random, theatre: Theatre, name: str, day: date, like: Event | None = None, turn: int = 0) -> Event:
-    """Let something happen; `like` an earlier event of the same parties and kind, in its town or the next one."""
+    """Let something happen; `like` an earlier event of the same parties and kind, in its town or the next one, by either side."""
     kind = like.kind if like else pick(chance, KINDS)
     sides = len(theatre.parties)
-    a = like.a if like else turn % sides
-    b = like.b if like else (a + 1 + turn // sides % (sides - 1)) % sides
+    a = turn % sides
+    b = (a + 1 + turn // sides % (sides - 1)) % sides
+    if like:
+        a, b = (like.a, like.b) if chance.random() < 0.5 else (like.b, like.a)
     town = pick(chance, theatre.towns)
     if like:
         town = like.town if like.day != day and chance.random() < 0.5 else like.facts["near"]
@@ -125,11 +127,13 @@ def happen(chance: random.Random, theatre: Theatre, name: str, day: date, like: 
     counts = {who: (max(least, main + more), max(2, other + others) if other else 0) for who, (more, others) in pick(chance, DRIFTS)}
     counts["a"] = (max(least, main - int(main * 0.4)), other)
     site = pick(chance, kind.sites)
-    people = [pick(chance, theatre.people) for _ in range(5)]
+    # Each town has its own mayor and surgeon; the others are met once or twice.
+    at, place = int(chance.random() * 120), theatre.towns.index(town)
+    people = [theatre.people[n] for n in (place + 40, place, 90 + at, 80, 210 + at // 3)]
     facts = _facts(chance, theatre, (a, b), people)
     bare = site.split(" ", 1)[1]
     facts |= {"town": f"{PLACE}{town}{CLOSE}", "town_plain": town, "TOWN": f"{PLACE}{town.upper()}{CLOSE}", "near": near, "site": site, "the_site": f"the {bare}", "site_h": bare, "site_s": bare.split(" of ")[0], "site_t": bare.capitalize()}
-    facts["clinic"] = pick(chance, (f"the {town} clinic", f"the {near} hospital", f"the {theatre.people[5].last} hospital"))
+    facts["clinic"] = pick(chance, (f"the {town} clinic", f"the {near} hospital", f"the {theatre.people[81].last} hospital"))
     facts["clock"] = pick(chance, CLOCKS[part := pick(chance, tuple(CLOCKS))][0][1:])
     return Event(name, kind, theatre, day, a, b, town, part, facts, counts, pick(chance, DETAILS[kind.label]), _quotes(chance, kind, facts), like.id if like else None, pick(chance, kind.groups))
 
@@ -158,4 +162,4 @@ def _quotes(chance: random.Random, kind: Kind, facts: dict[str, str]) -> list[st
         while "{" in text:
             text = text.format_map(words)
         made.append(marked(text))
-    return [*made, marked(pick(chance, kind.quotes))]
+    return [*made, marked(pick(chance, kind.quotes).format_map(words))]

@@ -165,7 +165,7 @@ STYLES: dict[str, dict[str, tuple[str, ...]]] = {
             "Families are asking one question after {event} in {town}: why?",
             "{happened} {day}, and nobody there will sleep tonight.",
         ),
-        "said": ("«said»", "«told us»", "«says»", "«told this newspaper»"),
+        "said": ("«said»", "«told us»", "«said»", "«told this newspaper»"),
         "says": ("«told us»", "«said»", "«sobbed»", "«whispered»", "«said», still shaking"),
         "held": ("«claimed»", "«fumed»", "«said»", "«insisted»"),
         "background": (

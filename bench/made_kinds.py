@@ -20,7 +20,7 @@ SEEN = (
     ("{kin} searched the ditches with a lamp", "{kin} went along the ditches holding up a lamp", "by the light of a lamp {kin} looked into every ditch"),
     ("a {vehicle} loaded with {thing} stood with its doors open", "the doors of a {vehicle} were open and {thing} lay in the road", "{thing} had spilled from an abandoned {vehicle}"),
     ("a priest and {kin} wrote down names on the back of a calendar", "names were taken down on a calendar by a priest and {kin}", "{kin} helped a priest to list names on old calendar sheets"),
-    ("the {shop} on the corner stayed open and gave out {thing}", "{thing} was handed out free by the {shop} on the corner", "people were given {thing} at the {shop}, which had not closed"),
+    ("the {shop} on the corner stayed open and gave out {thing}", "whoever came to the {shop} on the corner went off with {thing}, free of charge", "people were given {thing} at the {shop}, which had not closed"),
     ("a {shop} served as a first-aid post", "first aid was given on the counter of a {shop}", "the hurt were bandaged in a {shop}"),
 )
 BLASTED = (

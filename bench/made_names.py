@@ -158,6 +158,8 @@ def theatre(seed: int, number: int) -> Theatre:
     tongue = Tongue(chance)
     parties = tuple(_party(tongue, chance) for _ in range(chance.choice((2, 2, 3))))
     towns = tuple(tongue.word() for _ in range(chance.randint(18, 40)))
+    first, last = [tongue.word(4, 6) for _ in range(23)], [tongue.word(5, 8) for _ in range(41)]
+    people = tuple(Person(first[n % 23], last[n % 41]) for n in range(250))
     outlets = [Outlet(f"{p.called} {chance.choice(('News Bureau', 'State Agency', 'Information Service', 'Today'))}", "state", n) for n, p in enumerate(parties)]
     for n, town in enumerate(chance.sample(towns, 5)):
         outlets.append(Outlet(f"The {town} {PAPERS[(number + n) % len(PAPERS)]}", "local", n % len(parties) if n < len(parties) else None))
@@ -168,7 +170,7 @@ def theatre(seed: int, number: int) -> Theatre:
         river=tongue.word(5, 6),
         towns=towns,
         parties=parties,
-        people=tuple(tongue.person() for _ in range(60)),
+        people=people,
         outlets=(*outlets, *chance.sample(GLOBAL, 22)),
         monitor=f"the {tongue.word()} {chance.choice(('Monitor', 'Observatory', 'Documentation Centre', 'Incident Register'))}",
         since=chance.randint(1994, 2014),
