@@ -12,6 +12,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from made_copies import copied
 from made_events import MARK, Event, happen, pick
@@ -114,6 +115,7 @@ def straightened(text: str) -> str:
     return text.replace("“", '"').replace("”", '"').replace("’", "'")
 
 
+@cache
 def straight(outlet: str) -> bool:
     """Say whether an outlet prints straight quotation marks."""
     return sum(map(ord, outlet)) % 5 < 2
