@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from rashomon.commands.case import case, verify
+from rashomon.commands.corpus import corpus
 from rashomon.commands.serve import serve
 from rashomon.errors import RashomonError, ReadError, UsageError
 from rashomon.outputs import replacing, say, stream
@@ -93,6 +94,7 @@ def main() -> None:
 
 
 main.add_command(case)
+main.add_command(corpus)
 main.add_command(verify)
 main.add_command(serve)
 

@@ -7,8 +7,9 @@
     │   └── Unsupported      a format not read yet
     ├── SpanError            offsets that do not fit the text they claim to address
     ├── RecordError          a record that is not of the form read here, or not true to its input
-    └── CaseError            a case file that can't be opened, read or written
-        └── NoCase           a file that is no case at all
+    ├── CaseError            a case file that can't be opened, read or written
+    │   └── NoCase           a file that is no case at all
+    └── CorpusError          a corpus's folder that can't be read or written as asked
 """
 
 
@@ -58,3 +59,7 @@ class CaseError(RashomonError):
 
 class NoCase(CaseError):
     """Report a file that is no case at all."""
+
+
+class CorpusError(RashomonError):
+    """Report a corpus's folder that can't be read or written, or that was made in another way than is asked for now."""

@@ -63,19 +63,38 @@ def read_report(original: Original, options: Options | None = None) -> Report:
     Raises `ReadError` for an input that can't be worked through, `UsageError` for a bad option.
     """
     options = options or Options()
+    return read_on(read_story(original, options), options)
+
+
+def read_story(original: Original, options: Options) -> Report:
+    """Take one input through the first stage alone: the story and what the report says of itself, in a small part of the whole time.
+
+    Raises what `read_report` raises.
+    """
     check(options)
-    try:
-        report = clean(original, date=options.date, outlet=options.outlet)
-        if report.language != ENGLISH:
-            return report
-        if len(report.text) > options.max_story:
-            note = f"{NULL}: the story is longer than the cap of {options.max_story:,} characters"
-            return replace(report, notes=(*report.notes, note))
+    with _within_bounds(original.path):
+        return clean(original, date=options.date, outlet=options.outlet)
+
+
+def read_on(report: Report, options: Options) -> Report:
+    """Take a report that `read_story` gave through the other stages.  Raises what `read_report` raises."""
+    if report.language != ENGLISH:
+        return report
+    if len(report.text) > options.max_story:
+        note = f"{NULL}: the story is longer than the cap of {options.max_story:,} characters"
+        return replace(report, notes=(*report.notes, note))
+    with _within_bounds(report.original.path):
         return _annotated(report, options.min_score)
+
+
+@contextmanager
+def _within_bounds(path: str) -> Iterator[None]:
+    try:
+        yield
     except RecursionError as error:
-        raise TooLarge(original.path, "nested too deeply") from error
+        raise TooLarge(path, "nested too deeply") from error
     except MemoryError as error:
-        raise TooLarge(original.path, "too large for this machine's memory") from error
+        raise TooLarge(path, "too large for this machine's memory") from error
 
 
 def _annotated(report: Report, least: float) -> Report:

@@ -45,6 +45,10 @@ def test_nothing_to_do_is_no_answer(run):
     assert run("print(list(e.map(double, [])))") == "[]"
 
 
+def test_one_engine_maps_again_and_again(run):
+    assert run("print([sorted(a.result[0] for a in e.map(double, [1, n])) for n in (2, 3)])") == "[[2, 4], [2, 6]]"
+
+
 def test_a_process_keeps_what_it_loaded(run):
     code = "a = [x.result for x in e.map(Counting(), list(range(12)))]; print(max(s for _, _, s in a) == max(len([1 for _, p, _ in a if p == q]) for _, q, _ in a) > 1)"
     assert run(code) == "True"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.errors import CaseError, ReadError
+from rashomon.errors import CaseError, ReadError, UsageError
 from rashomon.outputs import printable, say, stream
 
 if TYPE_CHECKING:
@@ -27,11 +28,27 @@ def case() -> None:
 @case.command()
 @_file
 @click.option("--title", metavar="TEXT", help="What the case is about; by default the file's name.")
-def new(file: str, title: str | None) -> None:
-    """Make an empty case, which only you may read."""
+@click.option("--affair", metavar="ID", help="Put the reports of this affair in, as `corpus affairs` lists it; the beginning of its id will do.")
+@click.option("--corpus", metavar="DIR", help="Folder of the corpus that holds the affair.")
+def new(file: str, title: str | None, affair: str | None, corpus: str | None) -> None:
+    """Make a case, which only you may read: empty, or with the reports of an affair of a corpus."""
     from rashomon.case import Case
 
-    Case.make(file, title).close()
+    if affair is None and corpus is None:
+        Case.make(file, title).close()
+        return
+    if affair is None or corpus is None:
+        raise UsageError("--affair and --corpus go together: which affair, of which corpus")
+    from rashomon.corpus import chosen, reports
+
+    ranked = chosen(Path(corpus), affair)
+    held = reports(Path(corpus), ranked)
+    with Case.make(file, title or ranked.label) as made:
+        for one in held:
+            one.report()  # every word is proven before it goes in
+            made.put(one.record, one.data)
+        made.comparison()
+    click.echo(f"{len(held)} reports of affair {ranked.id}")
 
 
 @case.command()

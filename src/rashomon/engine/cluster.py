@@ -1,19 +1,26 @@
-"""Map over items with Daft: its native runner on this machine, its Ray runner on a cluster.  The only file that imports Daft."""
+"""Map over items with Daft: its native runner on this machine, its Ray runner on a cluster.  The only file that imports Daft.
+
+Daft runs in a process of its own beside this one: it takes one runner for a process's life, starts threads that may abort a process
+which ends while they run (seen with 0.7.26), and reads its settings from the environment.
+"""
 
 from __future__ import annotations
 
 import os
 import pickle
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from multiprocessing import connection, get_context
 from typing import Any, Literal, TypeVar
 
 from rashomon.engine.answers import Done, Lost
-from rashomon.engine.local import cores
-from rashomon.errors import UsageError
+from rashomon.engine.local import cores, end_with_parent
+from rashomon.errors import RashomonError, UsageError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_INSTALL = "Daft and Ray are not installed; the engines daft and ray need: pip install 'rashomon[cluster]'"
+_INSTALL = "the engines daft and ray need Daft and Ray: pip install 'rashomon[cluster]'"
 # Both report home when they are used, unless told not to; and both draw over the bar of the caller.
 _QUIET = {"DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
 
@@ -22,7 +29,7 @@ class Cluster:
     """Run `workers` processes of Daft (by default one a core, of all machines), each with one copy of the work.
 
     `runner` is "native" or "ray"; `address` that of a Ray cluster (`None`: the one that RAY_ADDRESS names or this process belongs to,
-    else a new one on this machine).  A process uses one runner all its life.  A worker that dies ends the map with an error.
+    else a new one on this machine).
     """
 
     def __init__(self, runner: Literal["native", "ray"] = "native", workers: int | None = None, address: str | None = None) -> None:
@@ -31,41 +38,26 @@ class Cluster:
     def map(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Done[Result] | Lost]:
         """Give an answer for each item as soon as it is there; see `rashomon.engine`.
 
-        Raises `UsageError` when Daft or Ray is not installed, or this process has begun with the other runner.
+        Raises `UsageError` when Daft or Ray is not installed, `RashomonError` when Daft gives up, as it does when a worker dies.
         """
+        if not find_spec("daft") or (self.runner == "ray" and not find_spec("ray")):
+            raise UsageError(_INSTALL)
         if not items:
             return
-        daft = self._started()
         packed = [pickle.dumps(numbered) for numbered in enumerate(items)]
-        frame = daft.from_pydict({"item": packed})
-        run = _worker(daft, min(self.workers or self._room(), len(items)))(pickle.dumps(work))
-        # One item a batch: its answer is there when it is done, and no process waits for the batch of another.
-        answers = frame.into_batches(1).select(run(frame["item"]).alias("answer"))
-        for row in answers.iter_rows(results_buffer_size=1):
-            number, result, error = pickle.loads(row["answer"])
-            if error is not None:
-                raise error
-            yield Done(number, result)
-
-    def _started(self) -> Any:  # noqa: ANN401 (the module daft)
-        os.environ.update(_QUIET)
+        here, there = get_context("spawn").Pipe(duplex=False)
+        process = get_context("spawn").Process(target=_drive, args=(there, self, pickle.dumps(work), packed))
+        process.start()
+        there.close()
         try:
-            import daft
-
-            if self.runner == "ray":
-                import ray  # noqa: F401 (Daft says less clearly what is missing)
-        except ImportError as error:
-            raise UsageError(_INSTALL) from error
-        try:
-            if self.runner == "ray":
-                daft.set_runner_ray(self.address, noop_if_initialized=True)
-            else:
-                daft.set_runner_native()
-        except RuntimeError as error:
-            raise UsageError(f"this process can't use the engine {self.runner} any more: {error}") from error
-        if daft.get_or_infer_runner_type() != self.runner:
-            raise UsageError(f"this process already uses the engine {daft.get_or_infer_runner_type()}")
-        return daft
+            for number, result, error in _heard(here):
+                if error is not None:
+                    raise error
+                yield Done(number, result)
+        finally:
+            here.close()
+            process.kill()
+            process.join()
 
     def _room(self) -> int:
         """Count the processes that find room at once: cores of this machine, or of the whole cluster."""
@@ -75,6 +67,47 @@ class Cluster:
 
         resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
         return max(1, int(resources.get("CPU", 1)))
+
+    def answers(self, work: bytes, items: Sequence[bytes]) -> Iterator[bytes]:
+        """Let Daft carry the map out in this process; items and answers are pickled."""
+        import daft
+
+        if self.runner == "ray":
+            daft.set_runner_ray(self.address)
+        else:
+            daft.set_runner_native()
+        frame = daft.from_pydict({"item": list(items)})
+        run = _worker(daft, min(self.workers or self._room(), len(items)))(work)
+        # One item a batch: its answer is there when it is done, and no process waits for the batch of another.
+        for row in frame.into_batches(1).select(run(frame["item"]).alias("answer")).iter_rows(results_buffer_size=1):
+            yield row["answer"]
+        if self.runner == "ray":
+            import ray
+
+            ray.shutdown()  # a cluster begun here ends with the map
+
+
+def _drive(out: connection.Connection, cluster: Cluster, work: bytes, items: Sequence[bytes]) -> None:
+    """Carry a map out and send its answers, and at their end nothing."""
+    end_with_parent()
+    os.environ.update(_QUIET)
+    try:
+        for answer in cluster.answers(work, items):
+            out.send_bytes(answer)
+    except Exception as error:
+        lines = str(error).strip().splitlines() or [""]
+        out.send_bytes(pickle.dumps((-1, None, RashomonError(f"Daft gave up: {type(error).__name__}: {lines[-1]}"))))
+    out.send_bytes(b"")
+    # Before Daft's threads meet the end of this process, the one that listens kills it.
+    threading.Event().wait()
+
+
+def _heard(answers: connection.Connection) -> Iterator[tuple[int, Any, Exception | None]]:
+    try:
+        while packed := answers.recv_bytes():
+            yield pickle.loads(packed)
+    except EOFError as error:
+        raise RashomonError("Daft gave up: its process died") from error
 
 
 def _worker(daft: Any, workers: int) -> Any:  # noqa: ANN401 (Daft's own types are as loose)

@@ -65,11 +65,16 @@ def _pool(packed: bytes) -> ProcessPoolExecutor:
 
 
 def _start(packed: bytes) -> None:
-    """Make a new process ready, and let it end when the one that started it is gone."""
+    """Make a new process ready."""
+    end_with_parent()
+    _work.append(pickle.loads(packed))
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it is gone, however that came."""
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    _work.append(pickle.loads(packed))
 
 
 def _end_with(sentinel: int) -> None:
