@@ -41,17 +41,19 @@ def test_prints_one_json_line_a_report_in_input_order(ferry_file, tmp_path, repo
 def test_bad_inputs_are_named_and_the_rest_is_read(ferry_file, tmp_path):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG")
     result = run("read", tmp_path / "no.txt", tmp_path, "--format", "jsonl")
     assert result.exit_code == 1
     assert [json.loads(line)["origin"]["path"] for line in result.stdout.splitlines()] == [str(ferry_file)]
     assert f"{tmp_path / 'no.txt'}: no such file or directory" in result.stderr
     assert f"{tmp_path / 'empty.txt'}: empty" in result.stderr
-    assert f"{tmp_path / 'scan.pdf'}: skipped, not a .txt, .html or .htm file" in result.stderr
+    assert f"{tmp_path / 'scan.pdf'}: a PDF that can't be read" in result.stderr
+    assert f"{tmp_path / 'scan.png'}: skipped, not a .txt, .html, .htm, .pdf or .docx file" in result.stderr
 
 
 def test_an_empty_folder_is_no_failure_but_is_told(tmp_path):
     result = run("read", tmp_path, "--format", "jsonl")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{tmp_path}: no .txt, .html or .htm files\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{tmp_path}: no .txt, .html, .htm, .pdf or .docx files\n")
 
 
 def test_a_skipped_file_is_no_failure(ferry_file, tmp_path):

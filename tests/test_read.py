@@ -189,12 +189,12 @@ def test_folders_are_walked_sorted_and_others_listed(tmp_path):
 
 def test_a_folder_that_holds_nothing_to_read_says_so(tmp_path):
     (tmp_path / "sub").mkdir()
-    assert list(expand([str(tmp_path)])) == [Skipped(str(tmp_path), "no .txt, .html or .htm files")]
+    assert list(expand([str(tmp_path)])) == [Skipped(str(tmp_path), "no .txt, .html, .htm, .pdf or .docx files")]
     (tmp_path / "sub" / "c.md").write_text("It rained.")
     assert [item.path for item in expand([str(tmp_path)]) if isinstance(item, Skipped)] == [str(tmp_path / "sub" / "c.md"), str(tmp_path)]
     (tmp_path / "sub" / "a.txt").write_text("It rained.")
     twice = [item.reason for item in expand([str(tmp_path), str(tmp_path)]) if isinstance(item, Skipped)]
-    assert twice == ["not a .txt, .html or .htm file", "this folder was already read"]
+    assert twice == ["not a .txt, .html, .htm, .pdf or .docx file", "this folder was already read"]
 
 
 def test_named_files_are_taken_whatever_their_ending():

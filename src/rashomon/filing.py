@@ -10,7 +10,7 @@ from rashomon.case import Case
 from rashomon.case.keeping import original
 from rashomon.errors import ReadError, RecordError
 from rashomon.exports import add_jsonl, bounded
-from rashomon.inputs import Skipped, Taken, on_the_web, read_bytes, shown, take
+from rashomon.inputs import Skipped, Taken, as_text, on_the_web, read_taken, shown, take
 from rashomon.pipeline import Options, answering, check, read_report
 
 
@@ -65,13 +65,16 @@ def _from_lines(case: Case, path: str) -> Iterator[Added | ReadError]:
 
 def put(case: Case, data: bytes, path: str, options: Options | None = None, media_type: str | None = None) -> Added:
     """Read one input, given by its bytes and the name to show, into a case.  Raises `ReadError` when it can't be read."""
-    return _put(case, Taken(data, path, media_type), options or Options())
+    options = options or Options()
+    with answering(path):
+        taken = as_text(Taken(data, path, media_type), max_bytes=options.max_bytes)
+    return _put(case, taken, options)
 
 
 def _put(case: Case, taken: Taken, options: Options) -> Added:
     data, path = taken.data, taken.path
     with answering(path):
-        original = read_bytes(data, path, media_type=taken.media_type, charset=taken.charset, max_bytes=options.max_bytes)
+        original = read_taken(taken, max_bytes=options.max_bytes)
     if case.holds(original.id):
         return Added(original.id, path, False)
     case.keep(data, original)

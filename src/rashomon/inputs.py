@@ -8,16 +8,21 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
+from rashomon.documents import kind_of, text_of
 from rashomon.encoding import decode
 from rashomon.errors import ReadError, TooLarge, Unsupported
-from rashomon.text import Original
+from rashomon.text import ABOUT_INPUT, Original
 
 STDIN = "-"
-SUFFIXES = (".txt", ".html", ".htm")
-NOTHING = "no .txt, .html or .htm files"
+SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".docx")
+NOTHING = "no .txt, .html, .htm, .pdf or .docx files"
+NOT_TAKEN = "not a .txt, .html, .htm, .pdf or .docx file"
+AGAIN = "this folder was already read"
+OUTSIDE = "a link that leads outside the folder named"
 # Over a hundred times the longest report met in training data; a whole book is about 1 MB.
 MAX_BYTES = 20_000_000
 _MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -62,12 +67,13 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Hold the bytes of one input, the name to show, and what a server said of them: media type and charset."""
+    """Hold the bytes of one input, the name to show, and what is known of them: media type, charset, and `notes` on how they were got."""
 
     data: bytes
     path: str
     media_type: str | None = None
     charset: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def on_the_web(name: str) -> bool:
@@ -82,7 +88,7 @@ def on_the_web(name: str) -> bool:
 def expand(inputs: Iterable[str]) -> Iterator[str | Skipped | ReadError]:
     """Yield the paths to read, in order: files, `-` and addresses as named, folders file by file, sorted.
 
-    In folders `.txt`, `.html` and `.htm` are taken and other files yielded as `Skipped`, as is a link that
+    In folders files that end in one of `SUFFIXES` are taken and other files yielded as `Skipped`, as is a link that
     leads outside the folder named; a folder that was already walked is not entered again, so links that
     loop end.  A folder that can't be listed is yielded as a `ReadError`, so that the rest is still read.
     A folder named that holds nothing to read comes as `Skipped` behind what is in it.
@@ -110,20 +116,20 @@ def _walk(top: str, seen: set[tuple[int, int]]) -> Iterator[str | Skipped | Read
     while waiting:
         name = waiting.pop()
         if name != top and _leads_out(name, root):
-            yield Skipped(name, "a link that leads outside the folder named")
+            yield Skipped(name, OUTSIDE)
             continue
         try:
             if not os.path.isdir(name):  # noqa: PTH112
-                yield name if name.lower().endswith(SUFFIXES) else Skipped(name, "not a .txt, .html or .htm file")
+                yield name if name.lower().endswith(SUFFIXES) else Skipped(name, NOT_TAKEN)
                 continue
             state = Path(name).stat()
             if (state.st_dev, state.st_ino) in seen:
-                yield Skipped(name, "this folder was already read")
+                yield Skipped(name, AGAIN)
                 continue
             seen.add((state.st_dev, state.st_ino))
             entries = sorted(os.listdir(name), reverse=True)  # noqa: PTH208
         except OSError as error:
-            yield ReadError(shown(name), _explain(error))
+            yield ReadError(shown(name), explain(error))
             continue
         waiting.extend(os.path.join(name, entry) for entry in entries)  # noqa: PTH118
 
@@ -147,16 +153,21 @@ def read_input(path: str, *, max_bytes: int = MAX_BYTES) -> Original:
     """Read one file, standard input for `-`, or the page at an http or https address.
 
     Raises `ReadError` for what is missing, unreadable, empty or no regular file (named pipes are not
-    waited for), `TooLarge` over `max_bytes`, `Unsupported` for PDF, DOCX and other formats not read yet.
+    waited for), `TooLarge` over `max_bytes`, `Unsupported` for EPUB, images and other formats not read yet.
     """
-    taken = take(path, max_bytes=max_bytes)
-    return read_bytes(taken.data, taken.path, media_type=taken.media_type, charset=taken.charset, max_bytes=max_bytes)
+    return read_taken(take(path, max_bytes=max_bytes), max_bytes=max_bytes)
+
+
+def read_taken(taken: Taken, *, max_bytes: int = MAX_BYTES) -> Original:
+    """Decode the bytes of an input; see `read_bytes`."""
+    found = read_bytes(taken.data, taken.path, media_type=taken.media_type, charset=taken.charset, max_bytes=max_bytes)
+    return replace(found, notes=taken.notes) if taken.notes else found
 
 
 def take(path: str, *, max_bytes: int = MAX_BYTES) -> Taken:
     """Give the bytes of one file, of standard input for `-`, or of an address: one more than `max_bytes` at the most.
 
-    Raises what `read_input` raises for the input itself.
+    Of a PDF or DOCX its text is given, in UTF-8.  Raises what `read_input` raises for the input itself.
     """
     if on_the_web(path):
         from rashomon.fetching import fetch
@@ -164,12 +175,25 @@ def take(path: str, *, max_bytes: int = MAX_BYTES) -> Taken:
         page = fetch(path, max_bytes=max_bytes)
         return Taken(page.data, page.url, page.media_type, page.charset)
     try:
-        return Taken(_read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes), shown(path))
+        data = _read_stdin(max_bytes) if path == STDIN else _read_file(path, max_bytes)
     except (OSError, ValueError) as error:
-        raise ReadError(shown(path), _explain(error)) from error
+        raise ReadError(shown(path), explain(error)) from error
+    return as_text(Taken(data, shown(path)), max_bytes=max_bytes)
 
 
-def _explain(error: Exception) -> str:
+def as_text(taken: Taken, *, max_bytes: int = MAX_BYTES) -> Taken:
+    """Put the text of a PDF or DOCX in the place of its bytes, with a note that says how it was got; give all else as it is.
+
+    Raises `ReadError` for a document that can't be read, `TooLarge` for one over a cap, `Unsupported` for one without text.
+    """
+    if len(taken.data) > max_bytes or not (kind := kind_of(taken.data, taken.path)):
+        return taken
+    found = text_of(kind, taken.data, taken.path, max_bytes)
+    return Taken(found.text.encode(), taken.path, "text/plain", "utf-8", (ABOUT_INPUT + found.note,))
+
+
+def explain(error: Exception) -> str:
+    """Give the reason of an error of the system in its own words."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return reason[:1].lower() + reason[1:]
 
@@ -179,15 +203,27 @@ def _read_stdin(max_bytes: int) -> bytes:
 
 
 def _read_file(path: str, max_bytes: int) -> bytes:
-    _check_kind(path, Path(path).stat().st_mode)
-    # Opened without waiting and looked at again: the path may have become a pipe in between.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as file:  # noqa: PTH123 (a descriptor, not a path)
-        state = os.fstat(handle)
-        _check_kind(path, state.st_mode)
-        if state.st_size > max_bytes:
+    with opened(path) as file:
+        if os.fstat(file.fileno()).st_size > max_bytes:
             raise _too_large(path, max_bytes)
         return file.read(max_bytes + 1)
+
+
+def opened(path: str) -> BinaryIO:
+    """Open a regular file to be read.  Raises `ReadError` for all else."""
+    try:
+        _check_kind(path, Path(path).stat().st_mode)
+        # Opened without waiting and looked at again: the path may have become a pipe in between.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        file = open(handle, "rb")  # noqa: PTH123, SIM115 (a descriptor, not a path; the caller closes it)
+    except (OSError, ValueError) as error:
+        raise ReadError(shown(path), explain(error)) from error
+    try:
+        _check_kind(path, os.fstat(handle).st_mode)
+    except ReadError:
+        file.close()
+        raise
+    return file
 
 
 def _check_kind(path: str, mode: int) -> None:
@@ -219,7 +255,8 @@ def read_bytes(
     """
     if len(data) > max_bytes:
         raise _too_large(path, max_bytes)
-    _check_format(data, path)
+    # A name says nothing about bytes whose kind is known.
+    _check_format(data, path if media_type is None else STDIN)
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise ReadError(path, "empty" if not data else "holds nothing but white space")
     media_type = media_type or _media_type(data, path)

@@ -21,6 +21,8 @@ _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _BREAKING = re.compile(r"<\s*+/?+\s*+(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|hr|blockquote|section|article|figure|dd|dt)\b", re.IGNORECASE)
 BREAK = "\n"
+# How a note begins that says how an input was got.
+ABOUT_INPUT = "input: "
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -113,7 +115,8 @@ class Original:
     """Keep one input as decoded; `raw` is never altered.
 
     `id` is a digest of the bytes and the encoding; `raw == data.decode(encoding, "replace")`.
-    `path` is the input as named (`-` for standard input); `media_type` is `text/plain` or `text/html`.
+    `path` is the input as named (`-` for standard input); `media_type` is `text/plain` or `text/html`; `notes` (each begins with
+    `ABOUT_INPUT`) say how the input was got, where it is not what was in a file or on a page.
     """
 
     raw: str
@@ -122,6 +125,7 @@ class Original:
     sha256: str
     media_type: str
     id: str
+    notes: tuple[str, ...] = ()
 
     @property
     def markup(self) -> bool:

@@ -62,7 +62,7 @@ def test_a_comparison_of_nothing_is_an_error_and_writes_nothing(tmp_path, form):
     out = tmp_path / "out"
     result = run("compare", tmp_path / "empty", "--format", form, "--output", out)
     assert result.exit_code == 1
-    assert result.stderr == f"{tmp_path / 'empty'}: no .txt, .html or .htm files\nrashomon: no report was read, so nothing is written\n"
+    assert result.stderr == f"{tmp_path / 'empty'}: no .txt, .html, .htm, .pdf or .docx files\nrashomon: no report was read, so nothing is written\n"
     assert not out.exists()
 
 

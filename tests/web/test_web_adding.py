@@ -30,7 +30,7 @@ def test_pasted_text_and_files_are_read(fresh):
     parts = [("files", ("../../up.txt", STORY.encode(), "text/plain")), ("files", ("x.pdf", b"%PDF-1.7", "application/pdf"))]
     fresh.post("/add", files=parts)
     page = ended(fresh)
-    assert "not read yet; save it as plain text or HTML" in page.text
+    assert "a PDF that can" in page.text
     filed = fresh.get("/api/reports").json()["reports"]
     # The same words twice are one report.
     assert [(one["outlet"], one["published"]) for one in filed] == [("Ford Post", "2034-03-12")]

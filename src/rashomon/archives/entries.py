@@ -28,6 +28,7 @@ class Entry:
 
     `address` is unique and tells where to find the record again; `data` is as kept, and its bytes alone decide the
     report's id; `path` is the name to show and to guess from.  `date` (`YYYY-MM-DD`) is what the archive's own field says.
+    `notes` say how the data was got, where that is not plain.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Entry:
     charset: str | None = None
     date: str | None = None
     outlet: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,9 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """Bound what one record may cost: the bytes of its payload, unfolded, and those around it (a line, a head)."""
+    """Bound what one record may cost: `max_bytes` of its payload, unpacked.  No more than `inputs.MAX_BYTES` are ever held of one."""
 
     max_bytes: int = MAX_BYTES
-
-    @property
-    def max_line(self) -> int:
-        """The longest line of JSON that can hold such a payload in escapes, and other fields beside it."""
-        return 6 * self.max_bytes + 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

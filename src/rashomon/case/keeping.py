@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from rashomon.errors import CaseError
 from rashomon.inputs import read_bytes
 from rashomon.model import Report
 from rashomon.show import comparison_json, records
-from rashomon.text import Original
+from rashomon.text import ABOUT_INPUT, Original
 
 Record = dict[str, Any]
 
@@ -248,7 +248,8 @@ def original(record: Record, data: bytes) -> Original:
     found = read_bytes(data, origin["path"], media_type=origin["media_type"], charset=origin["encoding"])
     if found.id != record["id"]:
         raise CaseError(f"the bytes kept of {origin['path']} are not those that were read (report {record['id']})")
-    return found
+    notes = tuple(note for note in record["notes"] if note.startswith(ABOUT_INPUT))
+    return replace(found, notes=notes) if notes else found
 
 
 def _fill(connection: sqlite3.Connection, number: int, record: Record) -> None:

@@ -1,0 +1,281 @@
+"""Read a file as it was before it was compressed, within bounds, and know from where in the file each byte comes."""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from rashomon.archives import codecs
+
+GZIP = b"\x1f\x8b\x08"
+_PIECE = 65_536
+# What is read of a gzip file at once: the rest behind the end of a member is copied, and members may be small.
+_GZIP_PIECE = 16_384
+_SCANNED = 1_048_576
+_TRIED = 4_096
+_KINDS = {GZIP: "gzip", b"\x28\xb5\x2f\xfd": "zstd", b"\x04\x22\x4d\x18": "lz4"}
+CUT = "the compressed data ends too early"
+DAMAGED = "the compressed data is damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Say where in a file a byte lies: `offset` is where reading can start, `inner` the bytes to pass over from there."""
+
+    offset: int
+    inner: int
+
+    def __str__(self) -> str:
+        return f"{self.offset}+{self.inner}" if self.inner else str(self.offset)
+
+
+class _Damage(Exception):
+    """Say that a file can't be unpacked further, and why."""
+
+
+class _Source(Protocol):
+    """Give a file piece by piece: where its bytes can be read from, and the bytes; none at the end."""
+
+    def read(self) -> tuple[int, bytes]: ...
+
+
+class _Plain:
+    def __init__(self, file: BinaryIO, offset: int) -> None:
+        self.file = file
+        self.offset = file.seek(offset)
+
+    def read(self) -> tuple[int, bytes]:
+        data = self.file.read(_PIECE)
+        self.offset += len(data)
+        return self.offset - len(data), data
+
+
+class _Gzip:
+    """Unpack member by member (RFC 1952); a member that ends too early is damage, unlike for most readers."""
+
+    def __init__(self, file: BinaryIO, offset: int) -> None:
+        self.file = file
+        self.next = self.start = file.seek(offset)
+        self.pending = b""
+        self.member = zlib.decompressobj(31)
+        self.begun = False
+
+    def read(self) -> tuple[int, bytes]:
+        while True:
+            if not self.pending:
+                self.pending = self.file.read(_GZIP_PIECE)
+            ended = not self.pending
+            if ended and not self.begun:
+                return self.next, b""
+            if not self.begun:
+                self.start, self.begun, self.member = self.next, True, zlib.decompressobj(31)
+            data = self._unpack()
+            if self.member.eof:
+                self.begun = False
+            elif ended and not data:
+                raise _Damage(CUT)
+            if data:
+                return self.start, data
+
+    def _unpack(self) -> bytes:
+        try:
+            data = self.member.decompress(self.pending, _PIECE)
+        except zlib.error as error:
+            raise _Damage(DAMAGED) from error
+        rest = self.member.unused_data if self.member.eof else self.member.unconsumed_tail
+        self.next += len(self.pending) - len(rest)
+        self.pending = rest
+        return data
+
+
+class _Other:
+    """Unpack what fastwarc unpacks, always from the start: where its frames begin is not told to the byte."""
+
+    def __init__(self, kind: str, file: BinaryIO) -> None:
+        self.kind, self.file = kind, file
+        self.given = 0
+        self.last = False
+        self._open()
+
+    def _open(self) -> None:
+        self.file.seek(0)
+        self.reader = codecs.opened(self.kind, self.file)
+
+    def read(self) -> tuple[int, bytes]:
+        if self.last:
+            raise _Damage(DAMAGED)
+        try:
+            data = self.reader.read(_PIECE)
+        except OSError:
+            data, self.last = self._before_damage(), True
+        self.given += len(data)
+        return (0, data) if data or not self.last else self.read()
+
+    def _before_damage(self) -> bytes:
+        """Give byte by byte what lies before damage: the reader gives nothing of a piece that it can't unpack to its end."""
+        out = bytearray()
+        try:
+            self._open()
+            left = self.given
+            while left and (piece := self.reader.read(min(left, _PIECE))):
+                left -= len(piece)
+            while len(out) < _PIECE and (byte := self.reader.read(1)):
+                out += byte
+        except OSError:
+            pass
+        return bytes(out)
+
+
+def kind_of(head: bytes) -> str:
+    """Name the compression that the first bytes of a file show: "gzip", "zstd", "lz4" or "plain"."""
+    return next((kind for magic, kind in _KINDS.items() if head.startswith(magic)), "plain")
+
+
+def unfolded(file: BinaryIO, offset: int = 0) -> Unfolded:
+    """Read a file that says itself how it is compressed, from `offset` on."""
+    file.seek(0)
+    return Unfolded(file, kind_of(file.read(len(GZIP) + 1)), offset)
+
+
+class Unfolded:
+    """Hold the unpacked bytes from `here` on, as many as were asked for; `damage` says why there are no more, if not the end.
+
+    `buffer[at:]` is what is held.  Reading starts at `offset` of the file, which must be where reading can start.
+    """
+
+    def __init__(self, file: BinaryIO, kind: str, offset: int = 0) -> None:
+        self.file, self.kind = file, kind
+        self.buffer = bytearray()
+        self.at = 0
+        self.damage: str | None = None
+        self._base = 0  # the position of buffer[0]; positions count unpacked bytes from where reading started
+        self._starts: deque[tuple[int, int]] = deque()  # positions where a member begins, and where that is in the file
+        self._source = self._opened(offset)
+        self._ended = False
+        self._end: int | None = None
+
+    def _opened(self, offset: int) -> _Source:
+        if self.kind == "plain":
+            return _Plain(self.file, offset)
+        return _Gzip(self.file, offset) if self.kind == "gzip" else _Other(self.kind, self.file)
+
+    @property
+    def here(self) -> int:
+        """The position of the next byte."""
+        return self._base + self.at
+
+    def have(self, wanted: int) -> int:
+        """Hold `wanted` bytes, if there are as many; give how many are held."""
+        while len(self.buffer) - self.at < wanted and not self._ended:
+            self._fill()
+        return len(self.buffer) - self.at
+
+    def _fill(self) -> None:
+        if self.at > _PIECE and self.at * 2 > len(self.buffer):
+            del self.buffer[: self.at]
+            self._base, self.at = self.here, 0
+        end = self._base + len(self.buffer)
+        try:
+            offset, data = self._source.read()
+        except _Damage as damage:
+            self.damage, data = str(damage), b""
+        if not data:
+            self._ended, self._end = True, end if self.damage is None else None
+            return
+        if not self._starts or (self.kind == "gzip" and self._starts[-1][1] != offset):
+            self._starts.append((end, offset))
+        self.buffer += data
+
+    def place(self) -> Place:
+        """Give where the next byte lies; at the end, or where the file is damaged, where the last member begins or ends."""
+        if self.have(1) == 0:
+            return self._last()
+        while len(self._starts) > 1 and self._starts[1][0] <= self.here:
+            self._starts.popleft()
+        position, offset = self._starts[0]
+        inner = self.here - position
+        return Place(offset + inner, 0) if self.kind == "plain" else Place(offset, inner)
+
+    def _last(self) -> Place:
+        source = self._source
+        if isinstance(source, _Gzip):
+            begun = self._starts and self._starts[-1][1] == source.start
+            return Place(source.start, self.here - self._starts[-1][0] if begun else 0)
+        return Place(source.offset if isinstance(source, _Plain) else 0, self.here if isinstance(source, _Other) else 0)
+
+    def starts(self, begin: int, end: int) -> list[int]:
+        """Give where members begin from `begin` to `end`, counted from the next byte; none in a file that has no members."""
+        here = self.here
+        return [position - here for position, _ in self._starts if begin <= position - here < end]
+
+    def pass_over(self, count: int) -> int:
+        """Pass over bytes, which need not be held; give how many there were."""
+        left = count
+        while left:
+            held = self.have(1)
+            if not held:
+                break
+            step = min(held, left)
+            self.at += step
+            left -= step
+            if left and isinstance(self._source, _Plain):
+                left -= self._jump(self._source, left)
+        return count - left
+
+    def _jump(self, source: _Plain, count: int) -> int:
+        """Pass over bytes of a plain file without reading them; nothing is held when this is called."""
+        size = source.file.seek(0, 2)
+        step = max(0, min(count, size - source.offset))
+        source.offset = source.file.seek(source.offset + step)
+        self._base, self.at = self.here + step, 0
+        self.buffer.clear()
+        return step
+
+    def runs_over(self, count: int) -> bool:
+        """Say whether less than `count` bytes are left, as far as that is known without reading on."""
+        if isinstance(self._source, _Plain):
+            return len(self.buffer) - self.at + self._source.file.seek(0, 2) - self._source.file.seek(self._source.offset) < count
+        return self._end is not None and self.here + count > self._end
+
+    def go_back(self, place: Place, position: int) -> None:
+        """Read on from a place passed, which had this position."""
+        self._source, self._ended, self.damage = self._opened(place.offset), False, None
+        self.buffer.clear()
+        self._starts.clear()
+        self._base, self.at = position - place.inner, 0
+        self.pass_over(place.inner)
+
+    def recover(self, opening: bytes) -> bool:
+        """Go on behind the damage, at the next member whose content begins with `opening`, if there is one."""
+        source = self._source
+        if not isinstance(source, _Gzip) or (offset := self._next_member(source.start + 1, opening)) is None:
+            return False
+        position = self._base + len(self.buffer)
+        self.go_back(Place(offset, 0), position)
+        return True
+
+    def _next_member(self, offset: int, opening: bytes) -> int | None:
+        self.file.seek(offset)
+        window = b""
+        while True:
+            more = self.file.read(_SCANNED)
+            window += more
+            # What stands too near the end of the window is tried with what follows it.
+            limit = max(0, len(window) - _TRIED) if more else len(window)
+            at = window.find(GZIP)
+            while 0 <= at < limit:
+                if _begins(window[at : at + _TRIED], opening):
+                    return offset + at
+                at = window.find(GZIP, at + 1)
+            if not more:
+                return None
+            window, offset = window[limit:], offset + limit
+
+
+def _begins(packed: bytes, opening: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(packed, len(opening)) == opening
+    except zlib.error:
+        return False
