@@ -11,6 +11,7 @@ from made_kinds import (
     ANIMALS,
     BLASTED,
     DOING,
+    HURT,
     KIN,
     KINDS,
     OF_BLASTS,
@@ -70,7 +71,7 @@ def marked(frame: str) -> str:
 def _choices(kind: Kind) -> list[list[tuple[str, ...]]]:
     """Draw sets of details that an event of a kind may have: three of the kind, four of those seen anywhere."""
     chance = random.Random(kind.label)
-    anywhere = SEEN + BLASTED if kind.label in OF_BLASTS else SEEN
+    anywhere = SEEN + (HURT if kind.other else ()) + (BLASTED if kind.label in OF_BLASTS else ())
     drawn = [chance.sample(kind.details, 3) + chance.sample(anywhere, 4) for _ in range(150)]
     return [[tuple(map(marked, wordings)) for wordings in details] for details in drawn]
 
@@ -154,7 +155,7 @@ def _facts(chance: random.Random, theatre: Theatre, sides: tuple[int, int], peop
 
 def _quotes(chance: random.Random, kind: Kind, facts: dict[str, str]) -> list[str]:
     """Make up what witnesses say: sentences that no other event has."""
-    words = facts | {"doing": pick(chance, DOING), "relative": pick(chance, RELATIVES)}
+    words = facts | {"doing": pick(chance, DOING), "relative": RELATIVES[(at := int(chance.random() * len(RELATIVES)))], "other": RELATIVES[at - 5]}
     made = []
     at = int(chance.random() * len(SAID_FIRST))
     for first in (SAID_FIRST[at], SAID_FIRST[at - 1 - int(chance.random() * 8)]):

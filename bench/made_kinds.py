@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# What may be seen anywhere, and where something blew up or burned.
+# What may be seen anywhere, where people were hurt, and where something blew up or burned.
 SEEN = (
-    ("the wounded were driven to {clinic} in vans and on a {vehicle} because only one ambulance came", "with a single ambulance at hand, people loaded the hurt on to a {vehicle} bound for {clinic}", "a {vehicle} did the work of an ambulance on the road to {clinic}"),
     ("the road from {town} to {near} was closed until further notice", "nobody could drive to {near}, as the road had been blocked", "traffic towards {near} was turned back"),
     ("schools would stay shut for {n2} days", "lessons were called off for the next {n2} days", "pupils were told to stay at home for {n2} days"),
     ("{n1} families had left for {near} before the day was over", "by evening {n1} families were camping with relatives in {near}", "{near} took in {n1} families, most of them on foot"),
-    ("blood of every group was needed at {clinic}", "doctors at {clinic} appealed for donors and for diesel to run the generator", "{clinic} was short of blood, dressings and {thing}"),
     ("telephone lines were down for {n2} hours", "for {n2} hours no call went through", "phones went dead and came back only {n2} hours later"),
     ("a {animal} stood in the road and nobody led it away", "nobody claimed the {animal} that stood in the road", "somebody's {animal} had been left in the middle of the road"),
     ("{kin} searched the ditches with a lamp", "{kin} went along the ditches holding up a lamp", "by the light of a lamp {kin} looked into every ditch"),
     ("a {vehicle} loaded with {thing} stood with its doors open", "the doors of a {vehicle} were open and {thing} lay in the road", "{thing} had spilled from an abandoned {vehicle}"),
     ("a priest and {kin} wrote down names on the back of a calendar", "names were taken down on a calendar by a priest and {kin}", "{kin} helped a priest to list names on old calendar sheets"),
     ("the {shop} on the corner stayed open and gave out {thing}", "whoever came to the {shop} on the corner went off with {thing}, free of charge", "people were given {thing} at the {shop}, which had not closed"),
+)
+HURT = (
+    ("the wounded were driven to {clinic} in vans and on a {vehicle} because only one ambulance came", "with a single ambulance at hand, people loaded the hurt on to a {vehicle} bound for {clinic}", "a {vehicle} did the work of an ambulance on the road to {clinic}"),
+    ("blood of every group was needed at {clinic}", "doctors at {clinic} appealed for donors and for diesel to run the generator", "{clinic} was short of blood, dressings and {thing}"),
     ("a {shop} served as a first-aid post", "first aid was given on the counter of a {shop}", "the hurt were bandaged in a {shop}"),
 )
 BLASTED = (
@@ -38,7 +40,7 @@ SHOPS = "barber's shop|pharmacy|dairy|shoe shop|tea house|post office|butcher's|
 VEHICLES = "flatbed lorry|hay cart|bread van|school bus|tipper truck|milk lorry|hearse|coal lorry|taxi|pick-up|horse cart|tractor and trailer".split("|")
 # What a witness says: a sentence made of parts, then one of those of the kind or a further one.
 SAID_FIRST = "I was {doing} when it started|I had just finished {doing}|My {relative} was {doing}|We were {doing}, as on any day|I had left the {shop} a minute before|My {relative} had gone out for {thing}|I was talking to my {relative} about {thing}|We had {thing} on the stove|I ran from the {shop} with my {relative} on my back|The {animal} knew before we did".split("|")
-SAID_THEN = "then there was dust in my mouth|then I could not find my shoes|and I have not seen my {relative} since|and I thought of the {animal}, of all things|so we lay on the floor of the {shop} and counted|and the {shop} was not there any more|and nobody in {near} will believe it|then I heard my {relative} call from the {shop}|and I held on to a sack of {thing}|and it smelt of {thing} everywhere|and we drove to {near} in a {vehicle} without looking back|and my {relative} told me not to look".split("|")
+SAID_THEN = "then there was dust in my mouth|then I could not find my shoes|and I have not seen my {other} since|and I thought of the {animal}, of all things|so we lay on the floor of the {shop} and counted|and the {shop} was not there any more|and nobody in {near} will believe it|then I heard my {other} call from the {shop}|and I held on to a sack of {thing}|and it smelt of {thing} everywhere|and we drove to {near} in a {vehicle} without looking back|and my {other} told me not to look".split("|")
 DOING = "hanging out washing|feeding the {animal}|selling {thing}|mending a fence|writing a letter|waiting for the bus to {near}|unloading {thing}|peeling potatoes|shaving|doing sums with the children|repairing a {vehicle}|carrying {thing}|sleeping off the night shift|queuing for {thing}".split("|")
 RELATIVES = "brother sister mother father uncle neighbour cousin aunt son daughter grandfather niece".split()
 

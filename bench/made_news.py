@@ -140,9 +140,9 @@ def _theatre(seed: int, number: int, count: int, wanted: Wanted) -> list[Draft]:
         events.append(event)
         made += _told(chance, event, size, wanted)
     for _ in range(follows if events else 0):
-        event = pick(chance, events)
-        outlet = pick(chance, place.outlets)
-        made.append(Telling(event, outlet, event.day + timedelta(14 + int(chance.random() * 46)), chance).follow(pick(chance, ("trial", "mourning", "anniversary", "inquiry"))))
+        event, how = pick(chance, events), pick(chance, ("trial", "mourning", "anniversary", "inquiry"))
+        later = 40 if how == "anniversary" else 14 + int(chance.random() * 46)
+        made.append(Telling(event, pick(chance, place.outlets), event.day + timedelta(later), chance).follow(how))
     originals = made.copy()
     wires = [d for d in originals if d.outlet.style == "wire"] or originals
     made += [copied(chance, pick(chance, wires if chance.random() < 0.7 else originals), originals) for _ in range(count - len(made))]

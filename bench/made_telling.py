@@ -99,6 +99,8 @@ class Telling(dict):
         if key in ("quote", "quote_b"):
             self.turn += 1
             return self.event.quotes[self.turn % 3]
+        if key == "heading":
+            return self["quote"].split(", ")[0].split(". ")[0]
         if key in LATE:
             return LATE[key](self)
         text = pick(self.chance, self.pools[key])
@@ -277,11 +279,11 @@ LATE: dict[str, Callable[[Telling], str]] = {
 TITLES = {
     style: tuple(map(marked, frames))
     for style, frames in {
-        "tabloid": ("Horror in {town}: {dead_h}", "“{quote}”", "{town}’s darkest hour", "{dead_h} — and nobody says sorry", "Agony of {town}"),
+        "tabloid": ("Horror in {town}: {dead_h}", "“{heading}”", "{town}’s darkest hour", "{dead_h} — and nobody says sorry", "Agony of {town}"),
         "state": ("{b_called} leadership condemns attack on {town}", "{a_called} crime in {town}: {dead_h}", "Families of {town} to get help at once", "New provocation in {town}"),
         "accused": ("{a_called} command rejects claims over {town}", "Reports from {town} baseless, {a_called} side says", "What really happened in {town}"),
         "charity": ("Civilians harmed in {town}, {region}", "Alert: {dead_h} in {town}", "{town}: parties must spare civilians", "Bulletin on {town}: {dead_h}"),
-        "local": ("{town} sweeps up after a black day", "“{quote}”", "Our town in mourning: {dead_h}", "{town} tells what it saw"),
+        "local": ("{town} sweeps up after a black day", "“{heading}”", "Our town in mourning: {dead_h}", "{town} tells what it saw"),
         "broadcaster": ("{town}: what we know so far", "Live: {dead_h} in {town}", "{town} attack: claims and denials"),
     }.items()
 }
