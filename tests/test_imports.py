@@ -26,11 +26,14 @@ ALLOWED = {
     "comparison": CORE,
     "recorded": CORE | {"comparison"},
     "encoding": set(),
+    # What articles of exports look like, for cutting them apart and for reading one.
+    "articlemarks": set(),
     "documents": {"errors"},
     "fetching": {"errors", "fetching"},
     "inputs": CORE | {"documents", "encoding", "fetching"},
-    "archives": CORE | {"archives", "inputs"},
+    "archives": CORE | {"archives", "articlemarks", "encoding", "inputs"},
     **{stage: CORE | {stage} for stage in STAGES},
+    "clean": CORE | {"articlemarks", "clean"},
     "show": CORE | {"comparison", "roots", "show"},
     # `dates` and `places` are knowledge that the incident stage draws on.
     "incidents": CORE | {"incidents", "dates", "places"},
