@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.clean.blocks import choose_blocks
 from rashomon.clean.condition import see_damage
@@ -50,7 +51,7 @@ def clean(original: Original, *, date: str | None = None, outlet: str | None = N
         dropped=tuple(sorted((*block.dropped, *dropped), key=lambda d: d.spans[0])),
         language=language,
         condition=see_damage(original, paragraphs, english=language in (ENGLISH, None)),
-        notes=(*_date_notes(block), *choice.notes, *_language_notes(language, paragraphs)),
+        notes=(*original.notes, *_date_notes(block), *choice.notes, *_language_notes(language, paragraphs)),
     )
 
 
@@ -60,12 +61,16 @@ def _choose(original: Original, block: HeaderBlock) -> Choice:
 
         return page.choose(original.raw)
     from rashomon.clean import plain
+    from rashomon.clean.articles import choose_article
 
+    article, notes = choose_article(original.raw) if block.start == 0 else (None, ())
+    if article is not None:
+        return article
     title = original.raw[block.title.start : block.title.end] if block.title else None
     choice = plain.choose(original.raw, block.start, title=title)
     if not choice.paragraphs and len(original.raw) - block.start <= _SHORT:
         return choose_blocks(original.raw, block.start)
-    return choice
+    return replace(choice, notes=(*choice.notes, *notes)) if notes else choice
 
 
 def _title(block: HeaderBlock, choice: Choice) -> tuple[list[Span], tuple[Dropped, ...]]:
