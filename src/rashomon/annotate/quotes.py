@@ -7,6 +7,7 @@ again continues it.  A mark without a partner marks nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENING = "“«„‟"
@@ -14,6 +15,7 @@ CLOSING = "”»"
 STRAIGHT = '"＂'
 MARKS = OPENING + CLOSING + STRAIGHT
 _SINGLE_OPEN, _SINGLE_CLOSE, _SINGLE_STRAIGHT = "‘", "’", "'"
+_DOUBLE_MARK, _SINGLE_MARK = re.compile(f"[{MARKS}]"), re.compile(f"[{_SINGLE_OPEN}{_SINGLE_CLOSE}{_SINGLE_STRAIGHT}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def _pairs(line: str, single: bool) -> tuple[list[tuple[int, int]], int | None]:
     """Pair the marks of one paragraph; also give the position of a last mark left open."""
     pairs: list[tuple[int, int]] = []
     opened: int | None = None
-    for i in range(len(line)):
+    for mark in (_SINGLE_MARK if single else _DOUBLE_MARK).finditer(line):
+        i = mark.start()
         role = _single_role(line, i) if single else _role(line, i, opened is not None)
         if role == "open":
             opened = i
