@@ -8,9 +8,9 @@ from functools import cache
 import numpy as np
 
 from rashomon.affairs.meeting import Pairs, meet
+from rashomon.affairs.pairing import score, weights
 from rashomon.affairs.weighing import Weighed
 from rashomon.groups.cluster import cluster
-from rashomon.groups.pairs import score, weights
 from rashomon.groups.strays import GRACE, take_in
 
 # What speaks against a pair (log-odds): that a day is unknown; that they lie further apart than the window, by once its length.
@@ -25,7 +25,7 @@ def join(weighed: Weighed, window: int) -> list[list[int]]:
 
     def odds(one: int, two: int) -> float:
         first, second = int(weighed.day[one]), int(weighed.day[two])
-        found = score(weighed.sheet(one), weighed.sheet(two))
+        found = score(weighed, one, two)
         if not first or not second:
             return found - UNDATED
         return found - APART * max(0, abs(first - second) - window) / max(1, window)

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.affairs.sketch import Sketch
+from rashomon.groups.words import stem
 
 FACETS = ("words", "head", "names", "numbers", "days", "places", "means")
 # Facets of one kind of term share their numbers; those of different kinds don't.
@@ -51,7 +52,8 @@ class Packed:
     """Hold reports in order of their days, the undated last, the longer of one day first.
 
     `day` is 0 where there is none; `terms` and `times` hold by facet which terms a report tells and how often.  A term is its place
-    in `vocabulary`, the same in all facets of one kind.
+    in `vocabulary`, the same in all facets of one kind.  `lead` holds kind, first and last day (0: unknown) of the first incident, `place` the
+    stems of its place.
     """
 
     ids: list[str]
@@ -62,6 +64,8 @@ class Packed:
     vocabulary: npt.NDArray[np.uint32]
     spot: npt.NDArray[np.float64]
     killed: Column[np.int64]
+    lead: Ints
+    place: Column[np.int32]
     terms: dict[str, Column[np.int32]]
     times: dict[str, npt.NDArray[np.uint8]]
     prints: Column[np.int64]
@@ -100,6 +104,7 @@ class _Packer:
         self.terms, self.times = {f: array("I") for f in FACETS}, {f: array("B") for f in FACETS}
         self.ends = {f: array("q", [0]) for f in FACETS}
         self.prints, self.print_ends = array("q"), array("q", [0])
+        self.leads, self.places, self.place_ends = array("q"), array("I"), array("q", [0])
 
     def add(self, each: Sketch) -> None:
         drawn = each.profile
@@ -117,6 +122,10 @@ class _Packer:
             self._add_terms(facet, getattr(drawn, facet))
         self.prints.extend(each.prints.hashes)
         self.print_ends.append(len(self.prints))
+        lead = each.leads[0] if each.leads else None
+        self.leads.extend((crc32(lead.kind.encode()), lead.first or 0, lead.last or 0) if lead else (0, 0, 0))
+        self.places.extend(number(stem(word), "words") for word in (lead.place or "" if lead else "").split())
+        self.place_ends.append(len(self.places))
 
     def _add_terms(self, facet: str, told: Mapping[str, float]) -> None:
         held = {number(term, facet): times for term, times in told.items()}
@@ -138,7 +147,8 @@ class _Packer:
             starts = np.array(self.ends.pop(facet), dtype=np.int64)
             terms[facet] = Column(starts, np.array(self.terms.pop(facet), dtype=np.uint32)).taken(order)
             times[facet] = Column(starts, np.array(self.times.pop(facet), dtype=np.uint8)).taken(order).values
-        vocabulary = np.unique(np.concatenate([column.values for column in terms.values()]))
+        places_told = Column(np.array(self.place_ends, dtype=np.int64), np.array(self.places, dtype=np.uint32)).taken(order)
+        vocabulary = np.unique(np.concatenate([column.values for column in (*terms.values(), places_told)]))
         return Packed(
             vocabulary=vocabulary,
             ids=[self.ids[i] for i in places],
@@ -148,6 +158,8 @@ class _Packer:
             first_day=plain["day"][order],
             spot=np.array(self.spots).reshape(-1, 2)[order],
             killed=Column(np.array(self.killed_ends, dtype=np.int64), np.array(self.killed, dtype=np.int64)).taken(order),
+            lead=np.array(self.leads, dtype=np.int64).reshape(-1, 3)[order],
+            place=_numbered(places_told, vocabulary),
             terms={facet: _numbered(column, vocabulary) for facet, column in terms.items()},
             times=times,
             prints=Column(np.array(self.print_ends, dtype=np.int64), np.array(self.prints, dtype=np.int64)).taken(order),

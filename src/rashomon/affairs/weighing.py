@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,18 @@ from rashomon.groups.words import TABLE, table
 
 # Reports that are laid out at once; others are laid out again when they are asked for.
 HELD = 30_000
+# Terms are counted over so many days more, where fewer reports than this lie within the window.
+FEWEST = 2000
 _WORDY = ("words", "head", "names")
+
+
+class Lead(NamedTuple):
+    """Hold the incident that a report leads with: kind, first and last day (0: unknown), and the stems of its place as terms."""
+
+    kind: int
+    first: int
+    last: int
+    place: tuple[int, ...]
 
 
 class Weighed:
@@ -37,6 +48,7 @@ class Weighed:
         self.rarity: Floats = np.zeros(len(self.terms["means"].values), dtype=np.float32)
         self._weigh(window)
         self.sheet = lru_cache(HELD)(self._sheet)
+        self.lead = lru_cache(HELD)(self._lead)
 
     def _weigh(self, window: int) -> None:
         """Go through the days in order; the counts follow, so that each report is added and taken away once."""
@@ -79,6 +91,11 @@ class Weighed:
         deeds = {sort: (times / named, rarity.get(sort, 0.0)) for sort, times in told.items()}
         return Sheet(self._profile(item, told), vectors, top, self._vector("head", item, self.rare, whole=True), deeds)
 
+    def _lead(self, item: int) -> Lead:
+        at = int(self.items[item])
+        kind, first, last = self.packed.lead[at].tolist()
+        return Lead(kind, first, last, tuple(self.packed.place.of(at).tolist()))
+
     def _vector(self, facet: str, item: int, values: npt.NDArray[np.generic], *, whole: bool = False) -> dict[str, float]:
         """Give what weighs anything (or all) by term; terms are numbers here, which nothing that compares sheets minds."""
         first, last = self.terms[facet].starts[item : item + 2]
@@ -105,11 +122,12 @@ class Weighed:
 
 
 def _days(day: Ints, window: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield for each day where its reports lie, and where those of its window do; the undated come last, and all reports are theirs."""
+    """Yield for each day where its reports lie, and where those of its window do (or as many around as to be counted on); the undated come last, and all reports are theirs."""
     dated = int(np.count_nonzero(day))
     for first, last in zip(*map(np.ndarray.tolist, runs(day[:dated])), strict=True):
         start, end = np.searchsorted(day[:dated], (day[first] - window, day[first] + window + 1)).tolist()
-        yield first, last, start, end
+        short = max(0, FEWEST - (end - start)) // 2
+        yield first, last, max(0, start - short), min(dated, end + short)
     if dated < len(day):
         yield dated, len(day), 0, len(day)
 
