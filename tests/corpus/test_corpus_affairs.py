@@ -2,9 +2,9 @@
 
 import pytest
 from click.testing import CliRunner
-from letting_in import TOKEN, client_of
 from making import Here, lines, run
 
+from letting_in import TOKEN, client_of
 from rashomon.case import Case
 from rashomon.cli import main
 from rashomon.corpus import chosen, listed, rank, reports

@@ -62,25 +62,27 @@ def following(look: Callable[[], tuple[int, int, str]]) -> Iterator[None]:
 def _follow(look: Callable[[], tuple[int, int, str]], over: threading.Event) -> None:
     begun: tuple[float, int] | None = None
 
-    def line() -> str:
+    def seen() -> tuple[int, int, str]:
         nonlocal begun
         done, total, words = look()
         if not total:
-            return ""
+            return 0, 0, "planning"
         begun = begun or (time.monotonic(), done)
-        return pace(done, total, done - begun[1], time.monotonic() - begun[0]) + words
+        return done, total, pace(done, total, done - begun[1], time.monotonic() - begun[0]) + words
 
     if not sys.stderr.isatty():
         while not over.wait(_IN_LOG):
-            if told := line():
-                sys.stderr.write(told + "\n")
-                sys.stderr.flush()
+            sys.stderr.write(seen()[2] + "\n")
+            sys.stderr.flush()
         return
     from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    with Console(stderr=True).status("planning") as status:
+    with Progress(BarColumn(20), TextColumn("{task.description}"), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("planning", total=None)
         while not over.wait(_AT_TERMINAL):
-            status.update(line() or "planning")
+            done, total, line = seen()
+            bar.update(task, completed=done, total=total or None, description=line)
 
 
 def pace(done: int, total: int, since: int, seconds: float) -> str:
