@@ -65,6 +65,7 @@ def heads(lines: Sequence[str]) -> list[Head]:
     []
     """
     found: list[Head] = []
+    coded = -_FIELDS
     for number, line in enumerate(lines):
         if not 2 <= len(line) <= LONGEST:
             continue
@@ -73,11 +74,10 @@ def heads(lines: Sequence[str]) -> list[Head]:
         elif has_code(line, "HD"):
             if any(has_code(x, "WC") for x in lines[number + 1 : number + _FIELDS]):
                 found.append(Head(number, "coded"))
-        elif line[0].isdigit() and _COUNTED.fullmatch(line) and any(map(is_day, lines[number + 1 : number + 1 + _AFTER])):
+                coded = number
+        # Among codes the count of words and the day may stand on lines of their own as well.
+        elif number - coded > _FIELDS and line[0].isdigit() and _COUNTED.fullmatch(line) and any(map(is_day, lines[number + 1 : number + 1 + _AFTER])):
             found.append(Head(number, "factiva"))
-    if any(head.kind == "coded" for head in found):
-        # There the count of words and the day may stand on lines of their own as well.
-        return [head for head in found if head.kind != "factiva"]
     return found
 
 

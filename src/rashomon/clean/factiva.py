@@ -33,6 +33,8 @@ _TONGUES = re.compile(
     r"|arabic|dutch|nederlands|turkish|polish|ukrainian|hebrew|persian|chinese.{0,20}|japanese|korean|swedish|danish|norwegian|finnish|greek",
     re.IGNORECASE,
 )
+_WORDED = re.compile(r"\bcopyright\b|©|\(c\)|\brights reserved\b", re.IGNORECASE)
+_LABEL = 60  # code points in which a line of rights in other words shows itself
 _HEAD_LINES = 14  # lines of fields behind the count of words, at most
 _TOP = 12  # lines over it, at most
 
@@ -82,9 +84,9 @@ def _shown_fields(sheet: Sheet, lines: Sequence[Line], at: int) -> int | None:
         return None
     for line in (line for line in lines[at : last + 1] if line.text):
         words = line.text
-        if is_rights(words):
+        if is_rights(words) or (line is lines[last] and _WORDED.search(words[:_LABEL])):
             sheet.drop([line], "copyright")
-        elif is_day(words) and not sheet.dates:
+        elif is_day(words) and not sheet.dated:
             sheet.take_date(words)
             sheet.drop([line], "date line")
         elif _HOUR.fullmatch(words):
@@ -99,7 +101,7 @@ def _shown_fields(sheet: Sheet, lines: Sequence[Line], at: int) -> int | None:
             sheet.drop([line], "source code")
         else:
             sheet.drop([line], "page" if _PAGE_OF_PAPER.fullmatch(words) else "edition")
-    return last + 1 if sheet.dates else None
+    return last + 1 if sheet.dated else None
 
 
 def _last_field(lines: Sequence[Line], at: int) -> int | None:
@@ -107,7 +109,9 @@ def _last_field(lines: Sequence[Line], at: int) -> int | None:
     near = [n for n in range(at, min(len(lines), at + 2 * _HEAD_LINES)) if lines[n].text][:_HEAD_LINES]
     rights = next((n for n in near if is_rights(lines[n].text)), None)
     if rights is None:
-        return next((n for n in near if _TONGUES.fullmatch(lines[n].text[:LONGEST])), None)
+        tongue = next((n for n in near if _TONGUES.fullmatch(lines[n].text[:LONGEST])), None)
+        worded = tongue is not None and tongue + 1 < len(lines) and _WORDED.search(lines[tongue + 1].text[:_LABEL]) is not None
+        return tongue + 1 if tongue is not None and worded else tongue
     while rights + 1 < len(lines) and is_rights(lines[rights + 1].text):
         rights += 1
     return rights
@@ -138,7 +142,7 @@ def choose_coded(raw: str, lines: Sequence[Line], head: Head) -> Choice | None:
         _take(sheet, code, lines[begin:end])
     if not ended:
         sheet.notes.append(CUT_OFF)
-    return sheet.choice() if sheet.paragraphs and sheet.title and sheet.dates else None
+    return sheet.choice() if sheet.paragraphs and sheet.title and sheet.dated else None
 
 
 def _style(line: Line) -> str:

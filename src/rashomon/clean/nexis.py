@@ -17,7 +17,7 @@ _REASONS = {
     **{"BYLINE": "byline", "AUTHOR": "byline", "SECTION": "section", "LENGTH": "word count", "DATELINE": "dateline"},
     **{"HIGHLIGHT": "summary", "ABSTRACT": "summary", "KICKER": "summary", "SERIES": "series", "TYPE": "kind of text", "CATEGORY": "section"},
     **{"EDITION": "edition", "DISTRIBUTION": "edition", "BODY": "field name", "HEADLINE": "field name", "TITLE": "field name"},
-    **{"GRAPHIC": "caption", "LINK TO IMAGE": "caption", "NOTES": "note", "CORRECTION": "correction"},
+    **{"GRAPHIC": "caption", "NOTES": "note", "CORRECTION": "correction"},
     **{"CORRECTION-DATE": "date of correction", "LOAD-DATE": "date of loading", "LANGUAGE": "language", "COPYRIGHT": "copyright"},
     **{"PUBLICATION-TYPE": "kind of outlet", "PUB-TYPE": "kind of outlet", "DOCUMENT-TYPE": "kind of text", "JOURNAL-CODE": "source code"},
     **{"ACC-NO": "document number", "URL": "address", "CLASSIFICATION": "subjects", "SUBJECT": "subjects", "INDUSTRY": "subjects"},
@@ -26,14 +26,15 @@ _REASONS = {
 }
 _FIELD = re.compile(r"([A-Z][A-Z-]{2,}|[A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,})?):(?:\s|\Z)")
 # Lines that stand alone in the later form.
-_ALONE = {"Body": "BODY", "Graphic": "GRAPHIC", "Notes": "NOTES", "Correction": "CORRECTION", "Classification": "CLASSIFICATION", "Link to Image": "LINK TO IMAGE"}
+_ALONE = {"Body": "BODY", "Graphic": "GRAPHIC", "Notes": "NOTES", "Correction": "CORRECTION", "Classification": "CLASSIFICATION"}
 # Fields over the story; names that open what stands behind it; those of them that go on over several blocks; those that show it is over.
 _HEAD = frozenset("BYLINE AUTHOR SECTION LENGTH DATELINE HIGHLIGHT ABSTRACT KICKER SERIES HEADLINE TITLE BODY EDITION DISTRIBUTION".split())
-_LONG = frozenset(("GRAPHIC", "LINK TO IMAGE", "NOTES", "CORRECTION"))
+_LONG = frozenset(("GRAPHIC", "NOTES", "CORRECTION"))
 _SURE = frozenset("LOAD-DATE LANGUAGE PUBLICATION-TYPE PUB-TYPE JOURNAL-CODE CLASSIFICATION DOCUMENT-TYPE ACC-NO".split())
 _BEHIND = (frozenset(_REASONS) - _HEAD) | {"SERIES", "DISTRIBUTION"}
 _MOST = 8  # blocks of captions and notes between the story and a field that shows it is over
 _NEAR = 80  # lines behind the first field within which the name of the body stands
+_LABEL = 80  # code points of the longest name of a language
 _TOP = 20  # lines in which outlet, day and headline stand
 
 
@@ -46,7 +47,8 @@ def name_of(line: Line, *, later: bool) -> str | None:
     found = _FIELD.match(line.text)
     if not found or found[1].upper() not in _REASONS or (found[1].isupper() == later and found[1] not in ("URL", "ISSN")):
         return None
-    return found[1].upper()
+    name = found[1].upper()
+    return None if name == "LANGUAGE" and len(line.text) > _LABEL else name
 
 
 def choose_nexis(raw: str, lines: Sequence[Line], *, later: bool) -> Choice | None:
@@ -206,7 +208,7 @@ def _take(sheet: Sheet, name: str, lines: Sequence[Line]) -> None:
 
 def _begin_of_end(lines: Sequence[Line], *, later: bool) -> int:
     """Give the line at which the story is over: the first field from which nothing but fields, captions and notes follows."""
-    opened, long, more = None, False, 0
+    opened, long, more, told = None, False, 0, False
     for n, line in enumerate(lines):
         if not line.text:
             continue
@@ -214,7 +216,7 @@ def _begin_of_end(lines: Sequence[Line], *, later: bool) -> int:
         name = name_of(line, later=later)
         if later and END.fullmatch(line.text):
             return n if opened is None else opened
-        if name in _BEHIND and (below_blank or opened is not None or name in _SURE):
+        if name in _SURE or (name in _BEHIND and told and (below_blank or opened is not None)):
             opened = n if opened is None else opened
             if name in _SURE:
                 return opened
@@ -223,6 +225,7 @@ def _begin_of_end(lines: Sequence[Line], *, later: bool) -> int:
             more += 1
             if not long or more > _MOST:
                 opened = None
+        told = told or opened is None
     return _without_rights(lines)
 
 

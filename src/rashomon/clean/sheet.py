@@ -17,6 +17,15 @@ _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)\]]{0,3}\Z")
 # Hard-wrapped text is no wider; where lines are longer each is a paragraph.
 _WIDEST = 120
 _INDENT = 2
+# The services print days in the language of the one who downloads.
+_MONTHS = (
+    *("januar janvier enero gennaio januari janeiro", "februar février febrero febbraio februari fevereiro", "märz mars marzo maart março"),
+    *("april avril abril aprile", "mai mayo maggio mei maio", "juni juin junio giugno junho", "juli juillet julio luglio julho"),
+    *("august août agosto augustus", "september septembre septiembre settembre setembro", "oktober octobre octubre ottobre outubro"),
+    *("november novembre noviembre novembro", "dezember décembre diciembre dicembre december dezembro"),
+)
+_NUMBER_OF_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_DAY_ELSEWHERE = re.compile(r"(?:[^\W\d]{3,12},?\s)?([0-3]?[0-9])\.?\s(?:de\s)?([^\W\d]{3,10})\s(?:de\s)?((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _TONGUES = {
     **{"english": "en", "englisch": "en", "anglais": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr"},
     **{"spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl"},
@@ -71,6 +80,7 @@ class Sheet:
     credit: tuple[Span, ...] = ()
     outlet: str | None = None
     dates: list[FoundDate] = field(default_factory=list)
+    dated: bool = False
     language: str | None = None
     notes: list[str] = field(default_factory=list)
 
@@ -92,14 +102,18 @@ class Sheet:
 
     def take_date(self, words: str) -> None:
         """Take the day that a header's line begins with, after a weekday perhaps; say so when none can be read."""
-        if self.dates:
+        if self.dated:
             return
-        for start, _, value in dates_in(words[:LONGEST]):
-            if re.fullmatch(rf"(?:{WEEKDAY}\.?,?)?", words[:start].strip(), re.IGNORECASE):
-                self.dates.append(FoundDate(value, "header"))
-                return
-            break
-        self.notes.append(f"the header's date is not read: {words[:100]!r}")
+        self.dated = True
+        elsewhere = _DAY_ELSEWHERE.match(words)
+        month = _NUMBER_OF_MONTH.get(elsewhere[2].lower()) if elsewhere else None
+        if elsewhere and month:
+            words = f"{elsewhere[3]}-{month:02}-{int(elsewhere[1]):02}"
+        start, _, value = next(dates_in(words[:LONGEST]), (0, 0, None))
+        if value and re.fullmatch(rf"(?:{WEEKDAY}\.?,?)?", words[:start].strip(), re.IGNORECASE):
+            self.dates.append(FoundDate(value, "header"))
+        else:
+            self.notes.append(f"the header's date is not read: {words[:100]!r}")
 
     def take_body(self, lines: Sequence[Line], title: str) -> None:
         """Take lines as paragraphs; the numbers of pages, and the headline printed again below them, are dropped."""
@@ -109,6 +123,8 @@ class Sheet:
             if line.text and len(line.text) <= LONGEST and PAGE.fullmatch(line.text):
                 self.drop([line], "page number")
                 paged = True
+            elif line.text == "Link to Image":
+                self.drop([line], "image link")
             elif paged and line.text and repeats(line.text, title):
                 self.drop([line], "headline repeated")
             else:
@@ -177,7 +193,10 @@ def paragraphs(raw: str, lines: Sequence[Line]) -> list[list[Span]]:
     >>> [raw[s.start : s.end] for (s,) in paragraphs(raw, lines_of(raw))]
     ['The ford is shut, the mayor said on\\nMonday.', 'It rained. The old mill lost its roof.', 'Nobody was hurt.']
     """
-    width = max((line.indent + len(line.text) for line in lines), default=0)
+    widths = [line.indent + len(line.text) for line in lines if line.text]
+    narrow = [width for width in widths if width <= _WIDEST]
+    # Where a good part of the lines is long nothing was wrapped.
+    width = max(narrow) if 4 * len(narrow) > 3 * len(widths) else 0
     out: list[list[Line]] = []
     for block in blocks(lines):
         for number, line in enumerate(block):
@@ -189,8 +208,9 @@ def paragraphs(raw: str, lines: Sequence[Line]) -> list[list[Span]]:
 
 
 def _opens(before: Line, line: Line, width: int) -> bool:
-    """Say whether a line opens a paragraph though no blank line stands above it."""
-    if width > _WIDEST or line.indent >= before.indent + _INDENT:
-        return width > _WIDEST or _SENTENCE_END.search(before.text) is not None
+    """Say whether a line opens a paragraph though no blank line stands above it; `width` is 0 where text is not wrapped."""
     room = width - before.indent - len(before.text)
-    return room > len(line.text.split(maxsplit=1)[0]) and _SENTENCE_END.search(before.text) is not None
+    if not width or room < 0 or len(line.text) > width:
+        return True
+    set_in = line.indent >= before.indent + _INDENT
+    return _SENTENCE_END.search(before.text) is not None and (set_in or room > len(line.text.split(maxsplit=1)[0]))
