@@ -91,7 +91,7 @@ class Tongue:
         self.ends = chance.sample(ENDS, 9)
         self.given: set[str] = set()
 
-    def word(self, least: int = 5, most: int = 9) -> str:
+    def word(self, least: int = 7, most: int = 9) -> str:
         """Give a new capitalised word."""
         pick = self.chance.choice
         while True:
@@ -123,7 +123,7 @@ def _party(tongue: Tongue, chance: random.Random) -> Party:
     post = chance.choice(("Defence Minister", "Interior Minister", "Security Secretary"))
     speaker, chief, rank = tongue.person(), tongue.person(), chance.choice(RANKS)
     if chance.random() < 0.5:
-        name = tongue.word(5, 7)
+        name = tongue.word(6, 8)
         called = (name[:-1] if name[-1] in "aeiou" else name) + ("n" if name.endswith("ia") else "an")
         men = chance.choice(("soldiers", "troops", "forces", "border guards"))
         office = chance.choice(("Defence Ministry", "Interior Ministry", "General Staff"))
@@ -157,7 +157,7 @@ def theatre(seed: int, number: int) -> Theatre:
     chance = random.Random(f"theatre {seed} {number}")
     tongue = Tongue(chance)
     parties = tuple(_party(tongue, chance) for _ in range(chance.choice((2, 2, 3))))
-    towns = tuple(tongue.word() for _ in range(chance.randint(18, 40)))
+    towns = tuple(tongue.word(7, 10) for _ in range(chance.randint(18, 40)))
     first, last = [tongue.word(4, 6) for _ in range(23)], [tongue.word(5, 8) for _ in range(41)]
     people = tuple(Person(first[n % 23], last[n % 41]) for n in range(250))
     outlets = [Outlet(f"{p.called} {chance.choice(('News Bureau', 'State Agency', 'Information Service', 'Today'))}", "state", n) for n, p in enumerate(parties)]
@@ -167,7 +167,7 @@ def theatre(seed: int, number: int) -> Theatre:
     return Theatre(
         number=number,
         region=f"{tongue.word()} {chance.choice(REGIONS)}",
-        river=tongue.word(5, 6),
+        river=tongue.word(6, 8),
         towns=towns,
         parties=parties,
         people=people,
