@@ -175,6 +175,7 @@ BARE = zlib.compress(TEXT)[2:-4]
         (chunked(TEXT), "Transfer-Encoding: chunked"),
         (chunked(GZIPPED), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"),
         (GZIPPED, "content-encoding: GZIP"),
+        (gzip.compress(TEXT[:50]) + gzip.compress(TEXT[50:]) + b"behind", "Content-Encoding: gzip"),
         (gzip.compress(GZIPPED), "Content-Encoding: gzip, gzip"),
         (zlib.compress(TEXT), "Content-Encoding: deflate"),
         (BARE, "Content-Encoding: deflate"),

@@ -76,7 +76,7 @@ def walk(stream: Unfolded, room: int) -> Iterator[Record | Gap]:
             if stream.damage is None:
                 return
             yield Gap(place, stream.damage)
-            if not stream.recover(OPENING):
+            if not stream.recover():
                 return
             continue
         framed = _framed(stream)
@@ -140,7 +140,8 @@ def _taken(stream: Unfolded, place: Place, framed: _Framed, room: int) -> Record
     wrong = None
     if held < end:
         wrong = stream.damage or ENDS_EARLY
-    elif _cut(stream, framed.begin, end):
+    elif stream.opening_in(framed.begin, end) is not None:
+        # No record holds the beginning of another member's.
         wrong = ENDS_EARLY
     elif not _BEHIND.match(bytes(stream.buffer[behind : behind + _LONGEST_BEHIND])):
         wrong = NOT_ITS_LENGTH
@@ -150,12 +151,6 @@ def _taken(stream: Unfolded, place: Place, framed: _Framed, room: int) -> Record
     block = bytes(memoryview(stream.buffer)[stream.at + framed.begin : behind])
     stream.at += end
     return Record(place, framed.head, block)
-
-
-def _cut(stream: Unfolded, begin: int, end: int) -> bool:
-    """Say whether a member that opens with a record begins within a block: no record holds the beginning of another."""
-    buffer, at = stream.buffer, stream.at
-    return any(buffer.startswith(OPENING, at + start) for start in stream.starts(begin, end))
 
 
 def _passed(stream: Unfolded, place: Place, framed: _Framed) -> Record | str:
@@ -184,7 +179,7 @@ def _pass_block(stream: Unfolded, length: int) -> str | None:
             stream.pass_over(left)
             break
         step = min(left, stream.have(min(left, _STEP) + len(OPENING)), _STEP)
-        if not step or _cut(stream, 0, step):
+        if not step or stream.opening_in(0, step) is not None:
             return stream.damage or ENDS_EARLY
         stream.at += step
         left -= step
@@ -196,15 +191,13 @@ def _pass_block(stream: Unfolded, length: int) -> str | None:
 def _find_next(stream: Unfolded) -> bool:
     """Go to the next record: behind a blank line, or where a member begins; past damage, where that can be passed."""
     while True:
-        held = stream.have(_STEP)
-        window = bytes(stream.buffer[stream.at : stream.at + held])
-        found = _NEXT.search(window)
-        at = [found.end()] if found else []
-        at += [start for start in stream.starts(1, held) if window.startswith(OPENING, start)]
-        if at:
-            stream.at += min(at)
+        held = min(stream.have(_STEP), _STEP)
+        found = _NEXT.search(stream.buffer, stream.at, stream.at + held)
+        opening = stream.opening_in(1, held)
+        if found or opening is not None:
+            stream.at = min(found.end() if found else len(stream.buffer), len(stream.buffer) if opening is None else stream.at + opening)
             return True
         if held < _STEP:
             stream.at += held
-            return stream.damage is not None and stream.recover(OPENING)
+            return stream.damage is not None and stream.recover()
         stream.at += held - _NEXT_LONGEST

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.archives import codecs
 from rashomon.archives.entries import Caps, Entry, Refused
 from rashomon.archives.framing import HEAD_END, MAX_HEAD, Record
+from rashomon.archives.unfolding import gunzip
 from rashomon.text import ABOUT_INPUT
 
 if TYPE_CHECKING:
@@ -182,17 +183,22 @@ def _unpack(kind: str, body: bytes, most: int, *, partial: bool) -> bytes:
     try:
         if kind in ("br", "zstd"):
             return codecs.unpack(kind, body, most)
-        wrapped = 31 if kind == "gzip" else (15 if _is_zlib(body) else -15)
-        unpacker = zlib.decompressobj(wrapped)
-        out = unpacker.decompress(body, most + 1)
-        whole = unpacker.eof or len(out) > most or partial
+        out, whole = gunzip(body, most) if kind == "gzip" else _inflated(body, 15 if _is_zlib(body) else -15, most)
+        whole = whole or partial
     except (zlib.error, OSError):
-        if _is_text(body):
-            return body
-        whole = False
+        out, whole = b"", False
     if not whole:
+        if not out and _is_text(body):
+            return body
         raise _Unfit("it can't be unpacked to its end", broken=True)
     return out
+
+
+def _inflated(body: bytes, window: int, most: int) -> tuple[bytes, bool]:
+    """Unpack to `most` bytes and one more; say whether that is all, or too much."""
+    unpacker = zlib.decompressobj(window)
+    out = unpacker.decompress(body, most + 1)
+    return out, unpacker.eof or len(out) > most
 
 
 def _is_zlib(body: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections import deque
 from dataclasses import dataclass
@@ -90,6 +91,20 @@ class _Gzip:
         return data
 
 
+def gunzip(data: bytes, most: int) -> tuple[bytes, bool]:
+    """Unpack gzip to about `most` bytes, over `most` where there are more; say whether that is all, or too much.
+
+    What stands behind the last member and is none is left out, as all readers do.
+    """
+    source, out = _Gzip(io.BytesIO(data), 0), bytearray()
+    try:
+        while len(out) <= most and (piece := source.read()[1]):
+            out += piece
+    except _Damage:
+        return bytes(out), source.start > 0 and not data.startswith(GZIP, source.start)
+    return bytes(out), True
+
+
 class _Other:
     """Unpack what fastwarc unpacks, always from the start: where its frames begin is not told to the byte."""
 
@@ -133,25 +148,28 @@ def kind_of(head: bytes) -> str:
     return next((kind for magic, kind in _KINDS.items() if head.startswith(magic)), "plain")
 
 
-def unfolded(file: BinaryIO, offset: int = 0) -> Unfolded:
+def unfolded(file: BinaryIO, offset: int = 0, opening: bytes = b"") -> Unfolded:
     """Read a file that says itself how it is compressed, from `offset` on."""
     file.seek(0)
-    return Unfolded(file, kind_of(file.read(len(GZIP) + 1)), offset)
+    return Unfolded(file, kind_of(file.read(len(GZIP) + 1)), offset, opening)
 
 
 class Unfolded:
     """Hold the unpacked bytes from `here` on, as many as were asked for; `damage` says why there are no more, if not the end.
 
-    `buffer[at:]` is what is held.  Reading starts at `offset` of the file, which must be where reading can start.
+    `buffer[at:]` is what is held.  Reading starts at `offset` of the file, which must be where reading can start.  Members whose content
+    begins with `opening` are remembered.
     """
 
-    def __init__(self, file: BinaryIO, kind: str, offset: int = 0) -> None:
-        self.file, self.kind = file, kind
+    def __init__(self, file: BinaryIO, kind: str, offset: int = 0, opening: bytes = b"") -> None:
+        self.file, self.kind, self.opening = file, kind, opening
         self.buffer = bytearray()
         self.at = 0
         self.damage: str | None = None
         self._base = 0  # the position of buffer[0]; positions count unpacked bytes from where reading started
         self._starts: deque[tuple[int, int]] = deque()  # positions where a member begins, and where that is in the file
+        self._unseen: deque[int] = deque()  # positions of members whose opening was not looked at yet
+        self._openings: deque[int] = deque()
         self._source = self._opened(offset)
         self._ended = False
         self._end: int | None = None
@@ -186,6 +204,7 @@ class Unfolded:
             return
         if not self._starts or (self.kind == "gzip" and self._starts[-1][1] != offset):
             self._starts.append((end, offset))
+            self._unseen.append(end)
         self.buffer += data
 
     def place(self) -> Place:
@@ -205,10 +224,16 @@ class Unfolded:
             return Place(source.start, self.here - self._starts[-1][0] if begun else 0)
         return Place(source.offset if isinstance(source, _Plain) else 0, self.here if isinstance(source, _Other) else 0)
 
-    def starts(self, begin: int, end: int) -> list[int]:
-        """Give where members begin from `begin` to `end`, counted from the next byte; none in a file that has no members."""
-        here = self.here
-        return [position - here for position, _ in self._starts if begin <= position - here < end]
+    def opening_in(self, begin: int, end: int) -> int | None:
+        """Give where the first member with the opening begins from `begin` to `end`, counted from the next byte."""
+        here, held = self.here, self._base + len(self.buffer)
+        while self._unseen and self._unseen[0] + len(self.opening) <= held:
+            position = self._unseen.popleft()
+            if position >= self._base and self.buffer.startswith(self.opening, position - self._base):
+                self._openings.append(position)
+        while self._openings and self._openings[0] < here:
+            self._openings.popleft()
+        return next((position - here for position in self._openings if begin <= position - here < end), None)
 
     def pass_over(self, count: int) -> int:
         """Pass over bytes, which need not be held; give how many there were."""
@@ -242,21 +267,21 @@ class Unfolded:
     def go_back(self, place: Place, position: int) -> None:
         """Read on from a place passed, which had this position."""
         self._source, self._ended, self.damage = self._opened(place.offset), False, None
-        self.buffer.clear()
-        self._starts.clear()
+        for held in (self.buffer, self._starts, self._unseen, self._openings):
+            held.clear()
         self._base, self.at = position - place.inner, 0
         self.pass_over(place.inner)
 
-    def recover(self, opening: bytes) -> bool:
-        """Go on behind the damage, at the next member whose content begins with `opening`, if there is one."""
+    def recover(self) -> bool:
+        """Go on behind the damage, at the next member with the opening, if there is one."""
         source = self._source
-        if not isinstance(source, _Gzip) or (offset := self._next_member(source.start + 1, opening)) is None:
+        if not isinstance(source, _Gzip) or (offset := self._next_member(source.start + 1)) is None:
             return False
         position = self._base + len(self.buffer)
         self.go_back(Place(offset, 0), position)
         return True
 
-    def _next_member(self, offset: int, opening: bytes) -> int | None:
+    def _next_member(self, offset: int) -> int | None:
         self.file.seek(offset)
         window = b""
         while True:
@@ -266,7 +291,7 @@ class Unfolded:
             limit = max(0, len(window) - _TRIED) if more else len(window)
             at = window.find(GZIP)
             while 0 <= at < limit:
-                if _begins(window[at : at + _TRIED], opening):
+                if _begins(window[at : at + _TRIED], self.opening):
                     return offset + at
                 at = window.find(GZIP, at + 1)
             if not more:

@@ -24,17 +24,19 @@ def parts(path: str, size: int) -> Iterator[Part]:
     Raises `ReadError` for a file that can't be read or holds no record, `UsageError` where fastwarc is missing.
     """
     codecs.require()
-    number, offset, records = -1, 0, 0
+    number, offset, reason = -1, 0, ""
     with opened(path) as file:
-        for number, found in enumerate(_items(_begun(file, path))):
-            records += isinstance(found, Record)
+        stream = _begun(file, path)
+        warc = is_warc(stream)
+        for number, found in enumerate(_items(stream)):
             if number % size == 0:
                 if number:
                     yield Part(path, number - size, size, offset)
                 # In the middle of a member nothing can be read: such a part begins with the file and passes over what is before it.
                 offset = 0 if found.place.inner else found.place.offset
-    if not records:
-        raise ReadError(shown(path), "holds no WARC record that may be a report")
+            reason = f": {found.reason}" if isinstance(found, Gap) else ""
+    if number < 0 or (number == 0 and reason and not warc):
+        raise ReadError(shown(path), f"holds no WARC record that may be a report{reason}")
     first = number - number % size
     yield Part(path, first, number + 1 - first, offset)
 
@@ -44,7 +46,7 @@ def entries(part: Part, caps: Caps) -> Iterator[Entry | Refused]:
     codecs.require()
     with opened(part.path) as file:
         skipped = 0 if part.offset else part.first
-        for found in islice(_items(unfolded(file, part.offset)), skipped, skipped + part.count):
+        for found in islice(_items(unfolded(file, part.offset, OPENING)), skipped, skipped + part.count):
             address = f"{shown(part.path)}#{found.place}"
             if isinstance(found, Gap):
                 yield Refused(address, address, found.reason, broken=True)
@@ -53,7 +55,7 @@ def entries(part: Part, caps: Caps) -> Iterator[Entry | Refused]:
 
 
 def _begun(file: BinaryIO, path: str) -> Unfolded:
-    stream = unfolded(file)
+    stream = unfolded(file, opening=OPENING)
     if stream.have(len(_ARC)) and stream.buffer.startswith(_ARC):
         raise Unsupported(shown(path), "an ARC file, the older form of WARC, is not read; convert it, for example with warcio's recompress")
     return stream
