@@ -28,16 +28,20 @@ def lines(path: Path, texts: list[str], **more: str) -> Path:
 
 
 class Here:
-    """An engine that works in this process.  `deadly` are units' entries (unit name's first record, number) at which a process would die."""
+    """An engine that works in this process.
 
-    def __init__(self, deadly=()):
-        self.deadly, self.given = set(deadly), []
+    `deadly` are entries (first record of the unit, number) that would end a process when they are read, `closed` when they are opened.
+    """
+
+    def __init__(self, deadly=(), closed=()):
+        self.deadly, self.closed, self.given = set(deadly), set(closed), []
 
     def map(self, work, items):
         for number, item in enumerate(items):
             if isinstance(work, Work):
                 self.given.append(item)
                 dead = [at for first, at in self.deadly if first == item.part.first and at not in item.skip]
+                dead += [at for first, at in self.closed if first == item.part.first and at != item.stop]
                 if dead:
                     hand = Folder(Path(work.folder)).hand(item.name)
                     hand.parent.mkdir(exist_ok=True)

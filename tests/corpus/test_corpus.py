@@ -9,6 +9,8 @@ from rashomon import read_text, to_json
 from rashomon.corpus import Settings, status, tables
 from rashomon.corpus.folder import Folder
 from rashomon.corpus.kept import reports, sketches
+from rashomon.corpus.units import Plan
+from rashomon.engine import Lost
 from rashomon.errors import CorpusError, UsageError
 
 pytest.importorskip("pyarrow")
@@ -97,6 +99,27 @@ def test_a_record_that_ends_its_process_twice_is_broken_and_the_rest_is_read(tmp
     assert (done.read, done.broken) == (5, 1)
     (broken,) = tables.read(tmp_path / "out" / "errors.parquet")
     assert broken["reason"] == "the process that read it died, twice"
+
+
+def test_a_record_that_can_not_even_be_opened_ends_its_unit_alone(tmp_path):
+    source = lines(tmp_path / "in.jsonl", stories(6))
+    done = run(tmp_path / "out", source, size=3, engine=Here(closed={(0, 1)})).status()
+    assert (done.read, done.broken) == (4, 1)
+    (broken,) = tables.read(tmp_path / "out" / "errors.parquet")
+    assert broken == {"address": f"{source}#record 1", "path": f"{source}#record 1", "reason": "the process that opened it died; nothing behind it in its unit was read"}
+
+
+def test_an_input_that_ends_every_process_is_told_and_the_rest_is_read(tmp_path):
+    class Dying(Here):
+        def map(self, work, items):
+            for answer in super().map(work, items):
+                yield Lost(answer.number, "died") if isinstance(work, Plan) and items[answer.number].endswith("bad.jsonl") else answer
+
+    bad, good = lines(tmp_path / "bad.jsonl", stories(1)), lines(tmp_path / "good.jsonl", stories(2)[1:])
+    done = run(tmp_path / "out", bad, good, engine=Dying())
+    assert done.status().read == 1
+    assert done.folder.refused() == [(str(bad), "the process that opened it died")]
+    assert run(tmp_path / "out", bad, good).status().read == 2
 
 
 def test_a_changed_archive_is_read_anew_and_its_old_rows_go(tmp_path):

@@ -82,10 +82,9 @@ class Run:
         """Cut the inputs into units, and forget units of theirs that are no longer so: an archive that has changed is read anew."""
         names = inputs_of(self.inputs)
         planned: dict[int, Planned] = {}
-        for answer in self.engine.map(Plan(str(self.folder.path), self.settings), names):
-            if isinstance(answer, Lost):
-                raise CorpusError(f"the process that opened {names[answer.number]} died")
-            planned[answer.number] = answer.result
+        plan = Plan(str(self.folder.path), self.settings)
+        for answer in self.engine.map(plan, names):
+            planned[answer.number] = plan.give_up(names[answer.number], "the process that opened it died") if isinstance(answer, Lost) else answer.result
         # The same input named twice is read once.
         self.units = {unit.name: unit for number in sorted(planned) for unit in planned[number].units}
         ours = {plan.path for plan in planned.values()}
@@ -110,18 +109,18 @@ class Run:
             waiting = lost
 
     def _again(self, unit: Unit, deaths: Counter[tuple[str, int]]) -> Unit:
-        """Give a unit whose process died once more, without the record that it died at when that was so before.
+        """Give a unit whose process died once more; without the record that it died at when that was so before.
 
-        Raises `CorpusError` when it dies before its first record or behind the last: that is no fault of a record.
+        When the record can't even be opened, the unit ends before it.  Raises `CorpusError` when a process dies before it comes to a record.
         """
         in_hand = self.folder.in_hand(unit.name)
         number = in_hand["at"] if in_hand else -1
         deaths[unit.name, number] += 1
         if deaths[unit.name, number] < TRIES:
             return unit
-        if number < 0 or number in unit.skip:
+        if number < 0 or number == unit.stop:
             raise CorpusError(f"the process that reads {unit.part.path} died {TRIES} times before it came to a record; is there memory enough?")
-        return replace(unit, skip=(*unit.skip, number))
+        return replace(unit, stop=number) if number in unit.skip else replace(unit, skip=(*unit.skip, number))
 
     def _finish(self) -> None:
         """Put all that could not be read into one table, and take away what is no longer needed."""

@@ -19,12 +19,16 @@ from rashomon.inputs import STDIN, on_the_web, shown
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Name one unit: `part` is what is read of the planned `input`; the entries of `skip` (numbers within the unit) ended a process twice."""
+    """Name one unit: `part` is what is read of the planned `input`.
+
+    The entries of `skip` (numbers within the unit) ended a process twice when they were read, that of `stop` when it was opened.
+    """
 
     name: str
     input: str
     part: Part
     skip: tuple[int, ...] = ()
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,25 @@ class Plan:
 
     def __call__(self, path: str) -> Planned:
         """Plan one input: an archive, or a folder of loose files."""
-        folder, state = Folder(Path(self.folder)), _state(path)
-        place = f"plans/{digest([path, self.settings.size, asdict(self.settings.columns)])}.json"
-        kept = folder.get(place)
+        state = _state(path)
+        kept = Folder(Path(self.folder)).get(self._place(path))
         if kept is None or state is None or kept["state"] != state:
-            kept = self._made(path) | {"path": shown(path), "state": state}
-            folder.put_text(place, dumps(kept) + "\n")
+            kept = self._keep(path, state, self._made(path))
         parts = [(Part(**part | {"files": tuple(part["files"])}), content) for part, content in kept["parts"]]
         return Planned(shown(path), tuple(Unit(self._name(part, content), shown(path), part) for part, content in parts))
+
+    def give_up(self, path: str, reason: str) -> Planned:
+        """Keep the plan of an input that can't be planned: no units, and the reason."""
+        self._keep(path, None, {"parts": [], "refused": [(shown(path), reason)]})
+        return Planned(shown(path), ())
+
+    def _place(self, path: str) -> str:
+        return f"plans/{digest([path, self.settings.size, asdict(self.settings.columns)])}.json"
+
+    def _keep(self, path: str, state: list[int] | None, made: dict[str, Any]) -> dict[str, Any]:
+        kept = made | {"path": shown(path), "state": state}
+        Folder(Path(self.folder)).put_text(self._place(path), dumps(kept) + "\n")
+        return kept
 
     def _made(self, path: str) -> dict[str, Any]:
         parts: list[tuple[dict[str, Any], str]] = []

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from rashomon import archives
 from rashomon.affairs import sketch, to_row
@@ -29,6 +30,8 @@ from rashomon.show import records
 
 # Seconds that one record may take; the longest story allowed takes about forty.
 LONGEST = 600.0
+# Bytes in which a unit in hand says how far it has come.
+_SAID = 120
 AGAIN = "the same bytes stand earlier in this unit"
 
 
@@ -74,10 +77,10 @@ class Work:
         if folder.is_done(unit.name):
             return dict(folder.get(f"manifest/{unit.name}.json"))
         with folder.unit(unit.name) as aside, Writer(aside) as writer:
-            count = _Reading(self.settings, folder, unit, writer).run()
+            counted = _Reading(self.settings, folder, unit, writer).run()
             with told(aside):
                 writer.close()
-            row = {"unit": unit.name, "input": unit.input, "path": shown(unit.part.path), "first": unit.part.first} | count.record()
+            row = {"unit": unit.name, "input": unit.input, "path": shown(unit.part.path), "first": unit.part.first} | counted.record()
             row = folder.put(unit.name, aside, row)
         folder.hand(unit.name).unlink(missing_ok=True)
         return row
@@ -94,18 +97,25 @@ class _Reading:
 
     def run(self) -> Count:
         """Read all of them."""
-        caps = Caps(max_bytes=self.settings.max_bytes)
-        for number, found in enumerate(archives.entries(self.unit.part, caps, self.settings.columns)):
-            # What is in hand is said first: should it end this process, the one that gave out the unit knows what it was.
-            self._say(number)
-            self.count.records += 1
-            if isinstance(found, Refused):
-                self._refuse(found)
-            elif number in self.unit.skip:
-                self._refuse(Refused(found.address, found.path, "the process that read it died, twice", broken=True))
-            else:
-                self._take(found)
-        self._say(self.count.records)
+        found = archives.entries(self.unit.part, Caps(max_bytes=self.settings.max_bytes), self.settings.columns)
+        with self._hand.open("wb", buffering=0) as hand:
+            for number in count(0):
+                # What comes next is said first: should it end this process, the one that gave out the unit knows what it was.
+                self._say(hand, number)
+                if number == self.unit.stop:
+                    address = f"{shown(self.unit.part.path)}#record {self.unit.part.first + number}"
+                    self._refuse(Refused(address, address, "the process that opened it died; nothing behind it in its unit was read", broken=True))
+                    break
+                entry = next(found, None)
+                if entry is None:
+                    break
+                self.count.records += 1
+                if isinstance(entry, Refused):
+                    self._refuse(entry)
+                elif number in self.unit.skip:
+                    self._refuse(Refused(entry.address, entry.path, "the process that read it died, twice", broken=True))
+                else:
+                    self._take(entry)
         return self.count
 
     def _take(self, entry: Entry) -> None:
@@ -165,10 +175,11 @@ class _Reading:
         self.count.read += 1
         self.count.statements += len(report.statements or ())
 
-    def _say(self, number: int) -> None:
-        """Say how far the unit has come."""
-        told_now = {"at": number, "read": self.count.read, "dropped": self.count.dropped.total(), "broken": self.count.broken}
-        self._hand.write_text(dumps(told_now))
+    def _say(self, hand: IO[bytes], number: int) -> None:
+        """Say how far the unit has come; in place and of one length, so that no half of it is ever read."""
+        come = {"at": number, "read": self.count.read, "dropped": self.count.dropped.total(), "broken": self.count.broken}
+        hand.seek(0)
+        hand.write(dumps(come).ljust(_SAID).encode())
 
 
 @contextmanager
