@@ -14,8 +14,8 @@ _WORDS = r"(?:words?|w(?:ö|oe)rter|mots|palabras|palavras|parole|woorden)"
 _COUNT = rf"[0-9]{{1,3}}(?:[0-9]{{0,4}}|(?:[.,\s’'][0-9]{{3}}){{1,2}})\s{{1,3}}{_WORDS}"
 # A name for the source, the day, and letters and figures that tell articles of a day apart: 'LBA0000020160702ec7200001'.
 _ACCESSION = r"[A-Z][A-Z0-9]{1,15}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9][A-Z0-9]{6,14}"
-NUMBER = re.compile(r"([0-9]{1,7})\s{1,3}of\s{1,3}([0-9]{1,7})\s{1,3}DOCUMENTS?|D(?:OCUMENT|ocument)\s([0-9]{1,7})\s(?:OF|of)\s([0-9]{1,7})")
-END = re.compile(r"End of Document", re.IGNORECASE)
+NUMBER = re.compile(r"([0-9]{1,7})\s{1,3}of\s{1,3}([0-9]{1,7})\s{1,3}DOCUMENTS?")
+END = re.compile(r"End of Document")
 ACCESSION = re.compile(rf"(?:AN\s{{1,9}})?(?:Documento?|Dokument)\s{{1,3}}{_ACCESSION}|AN\s{{1,9}}{_ACCESSION}", re.IGNORECASE)
 PAGE = re.compile(
     r"page\s[0-9]{1,5}(?:\sof\s[0-9]{1,5})?(?:\s{1,9}(?:©|\(c\)|copyright)\s.{0,40}\bfactiva\b.{0,60})?"

@@ -174,6 +174,21 @@ def test_an_article_over_the_cap_is_refused_and_the_next_is_read(tmp_path):
     assert refused == {"#2": ("larger than the cap", True)}
 
 
+def test_what_stands_between_articles_counts_the_same_under_any_cap(tmp_path):
+    between = "\n\nSearch Summary\n" + "Text: Orlen AND sluice\n" * 5_000
+    found, refused = read(kept(tmp_path, f"{SHOWN}{between}{exported.numbered(OLD)}"), caps=Caps(max_bytes=50_000))
+    assert list(found) == ["#1", "#2"]
+    assert list(refused.values()) == [("cover page or contents, no article", False)]
+
+
+def test_marks_within_prose_cut_nothing(tmp_path):
+    body = "2 of 3 documents\n\nDocument 2 of 3\n\nEnd of document\n\nThe time of request: noon."
+    article = SHOWN.replace("\n\nDocument", f"\n\n{body}\n\nDocument")
+    found, refused = read(kept(tmp_path, f"{article}\n\n{CODED}"))
+    assert list(found.values()) == [article, CODED]
+    assert refused == {}
+
+
 def test_an_article_is_the_same_in_every_export(tmp_path):
     first, _ = read(kept(tmp_path, exported.numbered(CLASSIC, OLD), "a.txt"))
     second, _ = read(kept(tmp_path, exported.numbered(OLD, first=7, of=9), "b.txt"))

@@ -101,7 +101,7 @@ def _mark(line: bytes) -> tuple[int, int] | str | None:
     """Say which mark a line is: the numbers of a beginning, `end`, `closing`, or none."""
     words = line.decode("utf-8", "replace").strip(" \t\r\n\x0b\x0c\ufeff\xa0")
     if number := NUMBER.fullmatch(words):
-        return int(number[1] or number[3]), int(number[2] or number[4])
+        return int(number[1]), int(number[2])
     if END.fullmatch(words) or ACCESSION.fullmatch(words):
         return "end"
     return "closing" if CLOSING.fullmatch(words) else None

@@ -23,7 +23,7 @@ from rashomon.articlemarks import (
     is_rights,
 )
 from rashomon.errors import ReadError
-from rashomon.inputs import explain, opened, shown
+from rashomon.inputs import MAX_BYTES, explain, opened, shown
 
 TOO_LARGE = "larger than the cap"
 _LOOKED_AT = 200_000  # code points of a file's beginning in which an export must show itself
@@ -84,7 +84,7 @@ def parts_of_export(path: str, size: int) -> Iterator[Part | ReadError]:
     """
     number, offset = 0, 0
     with _read_by(path) as (file, way):
-        for segment in segments(file, 0, way, Caps().max_bytes):
+        for segment in segments(file, 0, way, MAX_BYTES):
             if not _is_article(segment, way):
                 continue
             if number % size == 0 and number:
@@ -107,13 +107,16 @@ def entries_of_export(part: Part, caps: Caps) -> Iterator[Entry | Refused]:
     place = shown(part.path)
     with _read_by(part.path) as (file, way):
         number, before = part.first, None
-        for segment in segments(file, part.offset, way, caps.max_bytes):
+        for segment in segments(file, part.offset, way, MAX_BYTES):
             article = _is_article(segment, way)
             if article:
                 yield from _left_out(before, segment.number, f"{place}#{number}+", place)
                 if number == part.first + part.count:
                     return
                 number, before = number + 1, segment.number
+            if segment.too_large or (article and segment.size > caps.max_bytes):
+                yield Refused(f"{place}#{number}", f"{place}#{number}", TOO_LARGE, broken=True)
+                continue
             yield from _read(segment, way, f"{place}#{number}" if article else "", place)
         stated = _stated(file, way)
         if before:
@@ -158,9 +161,6 @@ def _split(text: str) -> list[str]:
 
 def _read(segment: Segment, way: Way, address: str, path: str) -> Iterator[Entry | Refused]:
     other = f"{path}@{segment.offset}"
-    if segment.too_large:
-        yield Refused(address or other, address or path, TOO_LARGE, broken=True)
-        return
     try:
         text = segment.text(way)
     except ValueError:
