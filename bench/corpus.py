@@ -36,9 +36,9 @@ from rashomon.pipeline import read_on, read_story
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
-def command(archive: str, out: Path, workers: int, unit: int) -> list[str]:
+def command(archive: str, out: Path, workers: int, unit: int, *more: str) -> list[str]:
     """Give the command that reads a corpus."""
-    return [sys.executable, "-m", "rashomon", "corpus", "read", archive, "--out", str(out), "--workers", str(workers), "--unit", str(unit)]
+    return [sys.executable, "-m", "rashomon", "corpus", "read", archive, "--out", str(out), "--workers", str(workers), "--unit", str(unit), *more]
 
 
 def loop(archive: str, turn: int, of: int, count: int) -> None:
@@ -128,9 +128,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def memory(archive: str, workers: int, unit: int, keep: Path) -> None:
+def memory(archive: str, workers: int, unit: int, least: int, keep: Path) -> None:
     """Print the most memory that all processes of a run hold together, in each tenth of its way."""
-    process = subprocess.Popen(command(archive, keep / "memory", workers, unit), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command(archive, keep / "memory", workers, unit, "--least-words", str(least)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     samples: list[tuple[float, int]] = []
     begun = time.perf_counter()
     while process.poll() is None:
@@ -182,7 +182,7 @@ def main() -> None:
     parser.add_argument("what", choices=["overhead", "kills", "memory", "affairs"])
     parser.add_argument("archive", help="a WARC of one gzip member a record, or for affairs the folder of a corpus")
     parser.add_argument("truth", nargs="?")
-    for name, value in (("rounds", 3), ("records", 300), ("workers", 2), ("kills", 3), ("seed", 1), ("unit", 50)):
+    for name, value in (("rounds", 3), ("records", 300), ("workers", 2), ("kills", 3), ("seed", 1), ("unit", 50), ("least-words", 40)):
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument("--keep", type=Path, help="folder to leave the corpora in")
     asked = parser.parse_args()
@@ -193,7 +193,7 @@ def main() -> None:
         elif asked.what == "kills":
             kills(asked.archive, asked.kills, asked.workers, asked.seed, asked.unit, keep)
         elif asked.what == "memory":
-            memory(asked.archive, asked.workers, asked.unit, keep)
+            memory(asked.archive, asked.workers, asked.unit, asked.least_words, keep)
         else:
             affairs(Path(asked.archive), Path(asked.truth or parser.error("give the truth file too")))
 

@@ -115,6 +115,7 @@ def rank(folder: Path, engine: Engine, window: int = DAYS, watch: Callable[[int,
             watch(len(ranked), len(items))
         ranked.sort(key=_order)
         held.put_text("affairs.json", json.dumps({"window": window, "affairs": [asdict(r) for r in ranked]}, ensure_ascii=False, indent=1) + "\n")
+        held.sweep()
     return tuple(ranked)
 
 
