@@ -134,6 +134,19 @@ def test_a_changed_archive_is_read_anew_and_its_old_rows_go(tmp_path):
     assert rows(tmp_path / "fresh", "statements") == rows(tmp_path / "out", "statements")
 
 
+def test_rows_that_were_changed_are_not_taken_for_the_report(tmp_path):
+    run(tmp_path / "out", lines(tmp_path / "in.jsonl", stories(1)))
+    folder = Folder(tmp_path / "out")
+    ((unit, sketch),) = sketches(folder)
+    path = folder.table("words", unit)
+    changed = [row | {"text": row["text"].replace("clinic", "harbour")} for row in tables.read(path)]
+    tables.write(path, "words", changed)
+    with pytest.raises(CorpusError, match="its rows were changed"):
+        reports(folder, {sketch.profile.report: unit})
+    with pytest.raises(CorpusError, match="which is none"):
+        reports(folder, {sketch.profile.report: "../../home"})
+
+
 def test_a_corpus_is_read_in_one_way(tmp_path):
     source = lines(tmp_path / "in.jsonl", stories(1))
     run(tmp_path / "out", source)

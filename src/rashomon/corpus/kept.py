@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from typing import Any
 
 from rashomon import recorded
 from rashomon.affairs import Sketch, from_row
-from rashomon.case import rows
+from rashomon.case import log, rows
 from rashomon.case.keeping import original
 from rashomon.corpus import tables
 from rashomon.corpus.folder import Folder
 from rashomon.errors import CorpusError
 from rashomon.model import Report
+
+
+_UNIT = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ def reports(folder: Folder, where: Mapping[str, str]) -> dict[str, Kept]:
 
 
 def _of_unit(folder: Folder, unit: str, idents: Sequence[str]) -> dict[str, Kept]:
+    if not _UNIT.fullmatch(unit):
+        raise CorpusError(f"{folder.path} names a unit {unit!r}, which is none")
+
     def of(table: str, column: str, values: Sequence[str]) -> Iterator[dict[str, Any]]:
         path = folder.table(table, unit)
         return tables.read(path, where=(column, list(values))) if path.exists() else iter(())
@@ -78,6 +85,15 @@ def _of_unit(folder: Folder, unit: str, idents: Sequence[str]) -> dict[str, Kept
             laid[row["report"]].tables[name].append(row)
     for row in of("words", "report", idents):
         laid[row["report"]].words.append(row)
-    return {
-        ident: Kept(rows.whole(ident, laid[ident]), data[head["sha256"]], head["address"]) for ident, head in heads.items()
-    }
+    return {ident: _whole(folder, head, laid[ident], data[head["sha256"]]) for ident, head in heads.items()}
+
+
+def _whole(folder: Folder, head: Mapping[str, Any], laid: rows.Laid, data: bytes) -> Kept:
+    """Put a report together; raise `CorpusError` when its rows are not those that were written."""
+    try:
+        record = rows.whole(head["report"], laid)
+        if log.digest(rows.dumps(record)) == head["digest"]:
+            return Kept(record, data, head["address"])
+    except (KeyError, TypeError, ValueError):
+        pass
+    raise CorpusError(f"{folder.path} does not hold the report {head['report']} as it was read: its rows were changed")
