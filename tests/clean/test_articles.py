@@ -63,6 +63,7 @@ VARIANTS = {
     "downloaded in Spanish": (CLASSIC, CLASSIC.text.replace("July 2, 2016 Saturday", "2 de julio de 2016 sábado").replace("words", "palabras")),
     "indented, no blank lines": (OLD, OLD.text.replace("\n\n   ", "\n   ")),
     "body on the line of its name": (OLD, OLD.text.replace("BODY:\n   ", "BODY: ")),
+    "a cover": (LATER, "User Name: O. Vell\nJob Number: 4\nDocuments (1)\n\n" + LATER.text),
     "headline once": (LATER, LATER.text.split("\n\n", 1)[1]),
     "blank lines between fields": (LATER, re.sub(r"\n(?=Section|Length|Byline|Body|Mount|July 4, 2016 M)", r"\n\n", LATER.text)),
     "no line 'Body'": (LATER, LATER.text.replace("\nBody\n", "\n")),

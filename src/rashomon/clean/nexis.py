@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.articlemarks import END, LONGEST, NUMBER, PAGE, is_day, is_rights
+from rashomon.articlemarks import END, LONGEST, NUMBER, PAGE, is_cover, is_day, is_rights
 from rashomon.clean.sheet import Line, Sheet, blocks, key_of, repeats
 from rashomon.model import Choice
 from rashomon.text import Span, trim
@@ -76,7 +76,7 @@ def _title_words(sheet: Sheet) -> str:
 
 
 def _rights_and_pages(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
-    """Drop copyright lines, numbers of pages and that of the article; give the others, blank ones in the place of these."""
+    """Drop copyright lines, numbers of pages and of the article, and covers; give the others, blank ones in the place of these."""
     out = []
     for line in lines:
         reason = None
@@ -87,6 +87,8 @@ def _rights_and_pages(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
                 reason = "number in the export"
             elif is_rights(line.text):
                 reason = "copyright"
+            elif is_cover(line.text):
+                reason = "cover"
         if reason:
             sheet.drop([line], reason)
         out.append(Line(line.start, line.start, "") if reason else line)
