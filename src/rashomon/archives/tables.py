@@ -20,8 +20,8 @@ MAGIC = b"PAR1"
 DAMAGED = "the table is damaged here"
 FOLDED = "packed so tightly that no text can be in it"
 _INSTALL = "pyarrow is not installed; Parquet files need: pip install 'rashomon[corpus]'"
-# Rows decoded at once; rows may be large.
-_BATCH = 32
+# Rows decoded at once: each may be as large as the cap, and a large one may stand in the file once for many rows.
+_BATCH = 8
 # Text is packed to a twentieth at best; what unpacks to more than this and to this many bytes is made to fill memory.
 _TIGHTEST, _FROM = 400, 100_000_000
 _UNITS = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
@@ -71,8 +71,7 @@ class _Table:
         for name in (self.columns.html, self.columns.text):
             if name is not None:
                 _check(there.schema_arrow.field(name).type, name, path)
-        # Words that stand in many rows are kept once, as they are in the file.
-        self.table: pq.ParquetFile = pq.ParquetFile(file, metadata=there.metadata, read_dictionary=named(self.columns))
+        self.table: pq.ParquetFile = there
         self.rows: int = there.metadata.num_rows
 
     def read(self, first: int, count: int, most: int) -> Iterator[tuple[int, dict[str, object] | str]]:
