@@ -18,7 +18,6 @@ from rashomon.corpus.folder import Folder
 from rashomon.errors import CorpusError
 from rashomon.model import Report
 
-
 _UNIT = re.compile(r"[0-9a-f]{32}")
 
 
