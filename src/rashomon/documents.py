@@ -24,8 +24,9 @@ _ZIP = b"PK\x03\x04"
 _BODY = b"word/document.xml"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_PAGES = 2_000
-# Bytes that one stream of a PDF unpacks to, and the operators in what draws a page: far more than pages of text have.
-_STREAM, _OPERATORS = 20_000_000, 500_000
+# Bytes that one stream of a PDF unpacks to, the operators in it, those that draw all pages, and the forms drawn on a page:
+# far more than pages of text have.
+_STREAM, _OPERATORS, _ALL_OPERATORS, _FORMS = 20_000_000, 500_000, 1_500_000, 1_000
 _OUTPUTS = (
     "maximum_declared_stream_length",
     "array_based_stream_maximum_output_length",
@@ -35,8 +36,9 @@ _OUTPUTS = (
     "brotli_maximum_output_length",
 )
 # Members of a DOCX, the bytes that one of them unpacks to, and all of them.
-_MEMBERS, _MEMBER, _UNPACKED = 5_000, 25_000_000, 60_000_000
+_MEMBERS, _MEMBER, _UNPACKED = 5_000, 16_000_000, 60_000_000
 _NO_TEXT = "holds no text, as scans don't; it must go through text recognition (OCR) first"
+_TOO_MUCH = "it unpacks to more than pages of text do"
 _PASSWORD = "is encrypted and opens only with a password"
 
 
@@ -111,7 +113,9 @@ def _pages(data: bytes, path: str) -> Iterator[str]:
     from pypdf.errors import LimitReachedError
 
     # What the library finds odd in a file is no news for the user's terminal.
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    log = logging.getLogger("pypdf")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     limits: dict[str, Any] = dict.fromkeys(_OUTPUTS, _STREAM)
     # Nothing is run beside: pictures are not looked into.
     with apply_configuration(stream_parsing_work_maximum_count=_OPERATORS, jbig2dec_binary=None, **limits):
@@ -120,10 +124,27 @@ def _pages(data: bytes, path: str) -> Iterator[str]:
             _unlock(reader, path)
             if len(reader.pages) > MAX_PAGES:
                 raise TooLarge(path, f"more than {MAX_PAGES:,} pages")
+            work = _Work(path)
             for page in reader.pages:
-                yield page.extract_text().strip()
+                work.forms = 0
+                yield page.extract_text(visitor_operand_before=work.step).strip()
         except LimitReachedError as error:
-            raise TooLarge(path, "it unpacks to more than pages of text do") from error
+            raise TooLarge(path, _TOO_MUCH) from error
+
+
+class _Work:
+    """Count what a PDF draws, over all its pages and the forms on them, which it may draw again and again."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.operators = self.forms = 0
+
+    def step(self, operator: bytes, *_: object) -> None:
+        """Count one operator.  Raises `TooLarge` when there are too many."""
+        self.operators += 1
+        self.forms += operator == b"Do"
+        if self.operators > _ALL_OPERATORS or self.forms > _FORMS:
+            raise TooLarge(self.path, _TOO_MUCH)
 
 
 def _unlock(reader: PdfReader, path: str) -> None:
