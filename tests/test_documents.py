@@ -242,7 +242,7 @@ def test_the_commands_read_documents_and_folders_of_them(tmp_path):
     (tmp_path / "c.pdf").write_bytes(b"It rained.")
     done = CliRunner().invoke(main, ["read", str(tmp_path), "--format", "jsonl"])
     assert [line.count("Ilda Maros") > 0 for line in done.stdout.splitlines()] == [True, True]
-    assert f"{tmp_path / 'c.pdf'}: PDF" in done.stderr
+    assert f"{tmp_path / 'c.pdf'}: is no PDF, whatever its name says" in done.stderr
 
 
 def test_without_the_library_the_error_says_what_to_install(monkeypatch):

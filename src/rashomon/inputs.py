@@ -186,7 +186,13 @@ def as_text(taken: Taken, *, max_bytes: int = MAX_BYTES) -> Taken:
 
     Raises `ReadError` for a document that can't be read, `TooLarge` for one over a cap, `Unsupported` for one without text.
     """
-    if len(taken.data) > max_bytes or not (kind := kind_of(taken.data, taken.path)):
+    if len(taken.data) > max_bytes:
+        return taken
+    kind = kind_of(taken.data, taken.path)
+    if kind is None:
+        suffix = taken.path[-5:].lower().rpartition(".")[2]
+        if suffix in ("pdf", "docx") and taken.media_type is None and taken.data.strip() and not taken.data.startswith(tuple(_FORMATS)):
+            raise ReadError(taken.path, f"is no {suffix.upper()}, whatever its name says")
         return taken
     found = text_of(kind, taken.data, taken.path, max_bytes)
     return Taken(found.text.encode(), taken.path, "text/plain", "utf-8", (ABOUT_INPUT + found.note,))
