@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.affairs.sketch import Sketch
+from rashomon.affairs.sketch import Lead, Sketch
 from rashomon.groups.words import stem
 
 FACETS = ("words", "head", "names", "numbers", "days", "places", "means")
@@ -52,7 +52,7 @@ class Packed:
     """Hold reports in order of their days, the undated last, the longer of one day first.
 
     `day` is 0 where there is none; `terms` and `times` hold by facet which terms a report tells and how often.  A term is its place
-    in `vocabulary`, the same in all facets of one kind.  `lead` holds kind, first and last day (0: unknown) of the first incident, `place` the
+    in `vocabulary`, the same in all facets of one kind.  `lead` holds label, first and last day (0: unknown) of the first incident, `place` the
     stems of its place.
     """
 
@@ -71,6 +71,12 @@ class Packed:
     prints: Column[np.int64]
     level: npt.NDArray[np.int64]
     shingles: Ints
+
+
+def _label(lead: Lead) -> int:
+    """Give what an incident is called by its last word: those before it say what was hit, or with what."""
+    words = lead.label.split()
+    return number(stem(words[-1].lower()), "words") if words else 0
 
 
 def runs(values: npt.NDArray[np.generic]) -> tuple[Ints, Ints]:
@@ -123,7 +129,7 @@ class _Packer:
         self.prints.extend(each.prints.hashes)
         self.print_ends.append(len(self.prints))
         lead = each.leads[0] if each.leads else None
-        self.leads.extend((crc32(lead.kind.encode()), lead.first or 0, lead.last or 0) if lead else (0, 0, 0))
+        self.leads.extend((_label(lead), lead.first or 0, lead.last or 0) if lead else (0, 0, 0))
         self.places.extend(number(stem(word), "words") for word in (lead.place or "" if lead else "").split())
         self.place_ends.append(len(self.places))
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from math import log
 
 from rashomon.affairs.weighing import Lead, Weighed
+from rashomon.groups.pairs import GROWTH, Sheet
 from rashomon.groups.pairs import features as shared
-from rashomon.groups.pairs import Sheet
+from rashomon.groups.profile import Profile
+
+# Days that reports of one event mostly lie within.
+WEEK = 7
 
 
 @cache
@@ -27,7 +32,18 @@ def score(weighed: Weighed, one: int, two: int) -> float:
 def features(weighed: Weighed, one: int, two: int) -> dict[str, float]:
     """Compare two reports by number, the same either way round; what one of them does not say gives 0."""
     first, second = weighed.sheet(one), weighed.sheet(two)
-    return shared(first, second) | led(first, second, weighed.lead(one), weighed.lead(two))
+    return shared(first, second) | apart(first.profile, second.profile) | led(first, second, weighed.lead(one), weighed.lead(two))
+
+
+def apart(one: Profile, two: Profile) -> dict[str, float]:
+    """Say how many days of a week lie between two reports, and by how many times their nearest counts of dead differ beyond growth."""
+    out = {}
+    if one.published and two.published:
+        out["week apart"] = min(WEEK, abs(one.published - two.published)) / WEEK
+    if one.killed and two.killed:
+        ratio = min(abs(log(x / y)) for x in one.killed for y in two.killed) / log(GROWTH)
+        out["other dead"] = min(1.0, max(0.0, ratio - 1.0))
+    return out
 
 
 def led(one: Sheet, two: Sheet, a: Lead, b: Lead) -> dict[str, float]:
@@ -38,8 +54,9 @@ def led(one: Sheet, two: Sheet, a: Lead, b: Lead) -> dict[str, float]:
         out["lead days"] = float(gap <= 0)
         out["lead next day"] = float(gap == 1)
         out["lead other days"] = float(gap > 1)
-    if a.kind and b.kind:
-        out["lead kind"] = float(a.kind == b.kind)
+    if a.label and b.label:
+        out["lead label"] = float(a.label == b.label)
+        out["lead other label"] = float(a.label != b.label)
     if a.place and b.place:
         named = _names(two, a) + _names(one, b)
         out["lead places"] = float(named == 2)

@@ -26,9 +26,9 @@ _WORDY = ("words", "head", "names")
 
 
 class Lead(NamedTuple):
-    """Hold the incident that a report leads with: kind, first and last day (0: unknown), and the stems of its place as terms."""
+    """Hold the incident that a report leads with: what it is called, first and last day (0: unknown), and the stems of its place as terms."""
 
-    kind: int
+    label: int
     first: int
     last: int
     place: tuple[int, ...]
@@ -93,8 +93,8 @@ class Weighed:
 
     def _lead(self, item: int) -> Lead:
         at = int(self.items[item])
-        kind, first, last = self.packed.lead[at].tolist()
-        return Lead(kind, first, last, tuple(self.packed.place.of(at).tolist()))
+        label, first, last = self.packed.lead[at].tolist()
+        return Lead(label, first, last, tuple(self.packed.place.of(at).tolist()))
 
     def _vector(self, facet: str, item: int, values: npt.NDArray[np.generic], *, whole: bool = False) -> dict[str, float]:
         """Give what weighs anything (or all) by term; terms are numbers here, which nothing that compares sheets minds."""
