@@ -124,6 +124,22 @@ def test_no_word_of_a_document_is_lost_or_doubled(inner, expected):
     assert text(body(inner)) == expected
 
 
+def test_footnotes_stand_at_the_end():
+    note = "<w:footnote><w:p><w:r><w:t>As heard on the ferry.</w:t></w:r></w:p></w:footnote>"
+    data = changed(
+        paragraphs("It rained."),
+        "word/_rels/document.xml.rels",
+        lambda found: found.replace(
+            b"</Relationships>",
+            b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+        ),
+    )
+    held = io.BytesIO(data)
+    with zipfile.ZipFile(held, "a") as package:
+        package.writestr("word/footnotes.xml", BODY.format(note).replace("w:document", "w:footnotes"))
+    assert text(held.getvalue()) == "It rained.\n\nAs heard on the ferry."
+
+
 def test_no_entity_is_unfolded():
     bomb = "<!DOCTYPE x [<!ENTITY a 'haha'>" + "".join(f"<!ENTITY {b} '{f'&{a};' * 50}'>" for a, b in zip("abcdefg", "bcdefgh", strict=True)) + "]>"
     for entities, name in ((bomb, "h"), ("<!DOCTYPE x [<!ENTITY f SYSTEM 'file:///etc/hostname'>]>", "f")):

@@ -119,7 +119,7 @@ main.add_command(serve)
 def read(inputs: tuple[str, ...], **chosen: Any) -> None:  # noqa: ANN401 (the options above)
     """Read files, folders, - (standard input) and web addresses into sourced records, one for each report.
 
-    In folders .txt, .html and .htm are read, sorted, at any depth.  Only an address given (http:// or https://) is fetched.  An input that can't be read is named
+    In folders .txt, .html, .htm, .pdf and .docx are read, sorted, at any depth.  Only an address given (http:// or https://) is fetched.  An input that can't be read is named
     on standard error, the rest is still read, and the exit status is 1.
     """
     from rashomon.pipeline import Options
