@@ -11,7 +11,6 @@ from rashomon.affairs.meeting import Pairs, meet
 from rashomon.affairs.pairing import score, weights
 from rashomon.affairs.weighing import Weighed
 from rashomon.groups.cluster import cluster
-from rashomon.groups.strays import GRACE, take_in
 
 # What speaks against a pair (log-odds): that a day is unknown; that they lie further apart than the window, by once its length.
 UNDATED, APART = 2.0, 3.0
@@ -20,7 +19,7 @@ UNDATED, APART = 2.0, 3.0
 def join(weighed: Weighed, window: int) -> list[list[int]]:
     """Group the reports of `weighed` by number; each lies in one group.
 
-    Reports that no chain of pairs within reach of the threshold links are looked at apart, so that memory stays bounded.
+    Reports that no chain of pairs above the threshold links are looked at apart, so that memory stays bounded.
     """
 
     def odds(one: int, two: int) -> float:
@@ -33,7 +32,7 @@ def join(weighed: Weighed, window: int) -> list[list[int]]:
     threshold = weights()["threshold"]
     pairs = meet(weighed, window)
     scored = np.array([odds(one, two) for one, two in pairs.tolist()])
-    held = scored > threshold - GRACE
+    held = scored > threshold
     groups = []
     for items, inside in _parts(len(weighed.items), pairs[held], scored[held]):
         if len(items) == 1:
@@ -42,8 +41,7 @@ def join(weighed: Weighed, window: int) -> list[list[int]]:
         at = {item: n for n, item in enumerate(items)}
         known = {(at[one], at[two]): value for one, two, value in inside}
         asked = cache(lambda one, two, items=items, known=known: known[one, two] if (one, two) in known else odds(items[one], items[two]))
-        found = take_in(cluster(len(items), known, asked, threshold), known, asked, threshold)
-        groups += [[items[n] for n in group] for group in found]
+        groups += [[items[n] for n in group] for group in cluster(len(items), known, asked, threshold)]
     return groups
 
 
