@@ -50,10 +50,10 @@ def deflated_zeros(size):
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        (b"gzip", lambda: zeros(200 * MB)),
-        (b"br", lambda: brotli.compress(b"\0" * (100 * MB), quality=1)),
-        (b"zstd", lambda: zstd_zeros(100 * MB)),
-        (b"deflate", lambda: deflated_zeros(100 * MB)),
+        (b"gzip", lambda: zeros(100 * MB)),
+        (b"br", lambda: brotli.compress(b"\0" * (60 * MB), quality=1)),
+        (b"zstd", lambda: zstd_zeros(60 * MB)),
+        (b"deflate", lambda: deflated_zeros(60 * MB)),
     ],
 )
 def test_a_page_that_unfolds_to_far_more_costs_the_cap(tmp_path, encoding, body):
@@ -63,11 +63,11 @@ def test_a_page_that_unfolds_to_far_more_costs_the_cap(tmp_path, encoding, body)
 
 
 def test_an_archive_that_unfolds_to_far_more_is_passed_over(tmp_path):
-    whole = record(b"", length=200 * MB, end=b"")
+    whole = record(b"", length=100 * MB, end=b"")
     head = record(b"", more=b"X: ", end=b"")[: -len(b"Content-Length: 0\r\n\r\n")]
-    path = written(tmp_path, gzip.compress(whole) + zeros(200 * MB) + gzip.compress(b"\r\n\r\n" + LAST), "block.warc.gz")
+    path = written(tmp_path, gzip.compress(whole) + zeros(100 * MB) + gzip.compress(b"\r\n\r\n" + LAST), "block.warc.gz")
     assert peak(READ, path, "no HTTP answer that can be read;http://ford.example/last") < 60
-    path = written(tmp_path, gzip.compress(head) + zeros(200 * MB) + packed([LAST]), "head.warc.gz")
+    path = written(tmp_path, gzip.compress(head) + zeros(100 * MB) + packed([LAST]), "head.warc.gz")
     assert peak(READ, path, "its head is too long;http://ford.example/last") < 60
 
 
@@ -112,15 +112,15 @@ def test_a_length_that_is_none_costs_its_record(tmp_path, length):
 def test_much_of_what_is_small_is_read_in_time(tmp_path):
     tiny = packed([record(b"x", media_type="text/plain")])
     paths = [
-        written(tmp_path, tiny * 4_000, "tiny.warc.gz"),
-        written(tmp_path, record(b"x", length=10**12) * 4_000, "long.warc"),
-        written(tmp_path, gzip.compress(record(b"x", length=10**12) * 4_000, 1), "long.warc.gz"),
+        written(tmp_path, tiny * 2_500, "tiny.warc.gz"),
+        written(tmp_path, record(b"x", length=10**12) * 2_500, "long.warc"),
+        written(tmp_path, gzip.compress(record(b"x", length=10**12) * 2_500, 1), "long.warc.gz"),
         # Lengths that end within the file, on bytes that show them wrong.
-        written(tmp_path, gzip.compress(record(b"x", length=2 * MB + 3) * 4_000, 1), "within.warc.gz"),
-        written(tmp_path, record(answer(b"1\r\na\r\n" * 300_000 + b"0\r\n\r\n", more=b"Transfer-Encoding: chunked\r\n")), "chunks.warc"),
+        written(tmp_path, gzip.compress(record(b"x", length=2 * MB + 3) * 2_500, 1), "within.warc.gz"),
+        written(tmp_path, record(answer(b"1\r\na\r\n" * 200_000 + b"0\r\n\r\n", more=b"Transfer-Encoding: chunked\r\n")), "chunks.warc"),
     ]
     for path in paths:
         began = time.process_time()
         found = read(path)
-        assert len(found) in (4_000, 1)
+        assert len(found) in (2_500, 1)
         assert time.process_time() - began < 5, path

@@ -10,7 +10,8 @@ from typing import Literal
 
 from rashomon.archives import exports, lines, loose, tables, warc
 from rashomon.archives.entries import Caps, Columns, Entry, Part, Refused
-from rashomon.archives.unfolding import GZIP, unfolded
+from rashomon.archives.sources import GZIP
+from rashomon.archives.unfolding import unfolded
 from rashomon.errors import ReadError
 from rashomon.inputs import NOT_TAKEN, NOTHING, OUTSIDE, expand, explain, opened, shown
 

@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING
 from rashomon.archives import codecs
 from rashomon.archives.entries import Caps, Entry, Refused
 from rashomon.archives.framing import HEAD_END, MAX_HEAD, Record
-from rashomon.archives.unfolding import gunzip
+from rashomon.archives.sources import gunzip
 from rashomon.text import ABOUT_INPUT
 
 if TYPE_CHECKING:
     from fastwarc.warc import HeaderMap
 
 _TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
+# Named in full when left out; of the rest only the kind is, so that reasons stay few whatever servers write.
+_OTHERS = frozenset(
+    "application/json application/pdf application/javascript application/xml application/rss+xml application/atom+xml application/octet-stream "
+    "application/zip application/msword text/css text/xml text/javascript text/dns text/calendar image/png image/jpeg image/gif image/webp "
+    "image/svg+xml image/x-icon video/mp4 audio/mpeg font/woff font/woff2".split()
+)
+_TOPS = frozenset(["application", "audio", "font", "image", "message", "model", "multipart", "text", "video"])
 _TYPE = re.compile(r"\s*([\w.+-]{1,40}/[\w.+-]{1,60})", re.ASCII)
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.ASCII | re.IGNORECASE)
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+([1-5]\d\d)(?!\d)")
@@ -92,7 +99,8 @@ def _media_type(kind: str) -> str:
         raise _Unfit("not HTML or text: no media type")
     name = told[1].lower()
     if name not in _TYPES:
-        raise _Unfit(f"not HTML or text: {name}")
+        top = name.partition("/")[0]
+        raise _Unfit(f"not HTML or text: {name if name in _OTHERS else top if top in _TOPS else 'no media type'}")
     return _TYPES[name]
 
 

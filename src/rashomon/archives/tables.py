@@ -22,6 +22,8 @@ FOLDED = "packed so tightly that no text can be in it"
 _INSTALL = "pyarrow is not installed; Parquet files need: pip install 'rashomon[corpus]'"
 # Rows decoded at once: each may be as large as the cap, and a large one may stand in the file once for many rows.
 _BATCH = 8
+# Without it the library reads the whole of a column in a row group.
+_READ_AT_ONCE = 1_048_576
 # Text is packed to a twentieth at best; what unpacks to more than this and to this many bytes is made to fill memory.
 _TIGHTEST, _FROM = 400, 100_000_000
 _UNITS = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
@@ -63,7 +65,7 @@ class _Table:
 
         self.faults = (pa.ArrowException, OSError, ValueError)
         try:
-            there = pq.ParquetFile(file)
+            there = pq.ParquetFile(file, buffer_size=_READ_AT_ONCE, pre_buffer=False)
             names = list(there.schema_arrow.names)
         except self.faults as error:
             raise ReadError(shown(path), f"no Parquet file that can be read: {_brief(error)}") from error

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zlib
 from collections import deque
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
-from rashomon.archives import codecs
+from rashomon.archives.sources import GZIP, PIECE, Damage, Gzip, Other, Plain, Source, next_member
 
-GZIP = b"\x1f\x8b\x08"
-_PIECE = 65_536
-# What is read of a gzip file at once: the rest behind the end of a member is copied, and members may be small.
-_GZIP_PIECE = 16_384
-_SCANNED = 1_048_576
-_TRIED = 4_096
 _KINDS = {GZIP: "gzip", b"\x28\xb5\x2f\xfd": "zstd", b"\x04\x22\x4d\x18": "lz4"}
-CUT = "the compressed data ends too early"
-DAMAGED = "the compressed data is damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,117 +20,6 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.offset}+{self.inner}" if self.inner else str(self.offset)
-
-
-class _Damage(Exception):
-    """Say that a file can't be unpacked further, and why."""
-
-
-class _Source(Protocol):
-    """Give a file piece by piece: where its bytes can be read from, and the bytes; none at the end."""
-
-    def read(self) -> tuple[int, bytes]: ...
-
-
-class _Plain:
-    def __init__(self, file: BinaryIO, offset: int) -> None:
-        self.file = file
-        self.offset = file.seek(offset)
-
-    def read(self) -> tuple[int, bytes]:
-        data = self.file.read(_PIECE)
-        self.offset += len(data)
-        return self.offset - len(data), data
-
-
-class _Gzip:
-    """Unpack member by member (RFC 1952); a member that ends too early is damage, unlike for most readers."""
-
-    def __init__(self, file: BinaryIO, offset: int) -> None:
-        self.file = file
-        self.next = self.start = file.seek(offset)
-        self.pending = b""
-        self.member = zlib.decompressobj(31)
-        self.begun = False
-
-    def read(self) -> tuple[int, bytes]:
-        while True:
-            if not self.pending:
-                self.pending = self.file.read(_GZIP_PIECE)
-            ended = not self.pending
-            if ended and not self.begun:
-                return self.next, b""
-            if not self.begun:
-                self.start, self.begun, self.member = self.next, True, zlib.decompressobj(31)
-            data = self._unpack()
-            if self.member.eof:
-                self.begun = False
-            elif ended and not data:
-                raise _Damage(CUT)
-            if data:
-                return self.start, data
-
-    def _unpack(self) -> bytes:
-        try:
-            data = self.member.decompress(self.pending, _PIECE)
-        except zlib.error as error:
-            raise _Damage(DAMAGED) from error
-        rest = self.member.unused_data if self.member.eof else self.member.unconsumed_tail
-        self.next += len(self.pending) - len(rest)
-        self.pending = rest
-        return data
-
-
-def gunzip(data: bytes, most: int) -> tuple[bytes, bool]:
-    """Unpack gzip to about `most` bytes, over `most` where there are more; say whether that is all, or too much.
-
-    What stands behind the last member and is none is left out, as all readers do.
-    """
-    source, out = _Gzip(io.BytesIO(data), 0), bytearray()
-    try:
-        while len(out) <= most and (piece := source.read()[1]):
-            out += piece
-    except _Damage:
-        return bytes(out), source.start > 0 and not data.startswith(GZIP, source.start)
-    return bytes(out), True
-
-
-class _Other:
-    """Unpack what fastwarc unpacks, always from the start: where its frames begin is not told to the byte."""
-
-    def __init__(self, kind: str, file: BinaryIO) -> None:
-        self.kind, self.file = kind, file
-        self.given = 0
-        self.last = False
-        self._open()
-
-    def _open(self) -> None:
-        self.file.seek(0)
-        self.reader = codecs.opened(self.kind, self.file)
-
-    def read(self) -> tuple[int, bytes]:
-        if self.last:
-            raise _Damage(DAMAGED)
-        try:
-            data = self.reader.read(_PIECE)
-        except OSError:
-            data, self.last = self._before_damage(), True
-        self.given += len(data)
-        return (0, data) if data or not self.last else self.read()
-
-    def _before_damage(self) -> bytes:
-        """Give byte by byte what lies before damage: the reader gives nothing of a piece that it can't unpack to its end."""
-        out = bytearray()
-        try:
-            self._open()
-            left = self.given
-            while left and (piece := self.reader.read(min(left, _PIECE))):
-                left -= len(piece)
-            while len(out) < _PIECE and (byte := self.reader.read(1)):
-                out += byte
-        except OSError:
-            pass
-        return bytes(out)
 
 
 def kind_of(head: bytes) -> str:
@@ -174,10 +53,10 @@ class Unfolded:
         self._ended = False
         self._end: int | None = None
 
-    def _opened(self, offset: int) -> _Source:
+    def _opened(self, offset: int) -> Source:
         if self.kind == "plain":
-            return _Plain(self.file, offset)
-        return _Gzip(self.file, offset) if self.kind == "gzip" else _Other(self.kind, self.file)
+            return Plain(self.file, offset)
+        return Gzip(self.file, offset) if self.kind == "gzip" else Other(self.kind, self.file)
 
     @property
     def here(self) -> int:
@@ -191,13 +70,13 @@ class Unfolded:
         return len(self.buffer) - self.at
 
     def _fill(self) -> None:
-        if self.at > _PIECE and self.at * 2 > len(self.buffer):
+        if self.at > PIECE and self.at * 2 > len(self.buffer):
             del self.buffer[: self.at]
             self._base, self.at = self.here, 0
         end = self._base + len(self.buffer)
         try:
             offset, data = self._source.read()
-        except _Damage as damage:
+        except Damage as damage:
             self.damage, data = str(damage), b""
         if not data:
             self._ended, self._end = True, end if self.damage is None else None
@@ -219,10 +98,10 @@ class Unfolded:
 
     def _last(self) -> Place:
         source = self._source
-        if isinstance(source, _Gzip):
+        if isinstance(source, Gzip):
             begun = self._starts and self._starts[-1][1] == source.start
             return Place(source.start, self.here - self._starts[-1][0] if begun else 0)
-        return Place(source.offset if isinstance(source, _Plain) else 0, self.here if isinstance(source, _Other) else 0)
+        return Place(source.offset if isinstance(source, Plain) else 0, self.here if isinstance(source, Other) else 0)
 
     def opening_in(self, begin: int, end: int) -> int | None:
         """Give where the first member with the opening begins from `begin` to `end`, counted from the next byte."""
@@ -245,11 +124,11 @@ class Unfolded:
             step = min(held, left)
             self.at += step
             left -= step
-            if left and isinstance(self._source, _Plain):
+            if left and isinstance(self._source, Plain):
                 left -= self._jump(self._source, left)
         return count - left
 
-    def _jump(self, source: _Plain, count: int) -> int:
+    def _jump(self, source: Plain, count: int) -> int:
         """Pass over bytes of a plain file without reading them; nothing is held when this is called."""
         size = source.file.seek(0, 2)
         step = max(0, min(count, size - source.offset))
@@ -260,7 +139,7 @@ class Unfolded:
 
     def runs_over(self, count: int) -> bool:
         """Say whether less than `count` bytes are left, as far as that is known without reading on."""
-        if isinstance(self._source, _Plain):
+        if isinstance(self._source, Plain):
             return len(self.buffer) - self.at + self._source.file.seek(0, 2) - self._source.file.seek(self._source.offset) < count
         return self._end is not None and self.here + count > self._end
 
@@ -275,32 +154,8 @@ class Unfolded:
     def recover(self) -> bool:
         """Go on behind the damage, at the next member with the opening, if there is one."""
         source = self._source
-        if not isinstance(source, _Gzip) or (offset := self._next_member(source.start + 1)) is None:
+        if not isinstance(source, Gzip) or (offset := next_member(self.file, source.start + 1, self.opening)) is None:
             return False
         position = self._base + len(self.buffer)
         self.go_back(Place(offset, 0), position)
         return True
-
-    def _next_member(self, offset: int) -> int | None:
-        self.file.seek(offset)
-        window = b""
-        while True:
-            more = self.file.read(_SCANNED)
-            window += more
-            # What stands too near the end of the window is tried with what follows it.
-            limit = max(0, len(window) - _TRIED) if more else len(window)
-            at = window.find(GZIP)
-            while 0 <= at < limit:
-                if _begins(window[at : at + _TRIED], self.opening):
-                    return offset + at
-                at = window.find(GZIP, at + 1)
-            if not more:
-                return None
-            window, offset = window[limit:], offset + limit
-
-
-def _begins(packed: bytes, opening: bytes) -> bool:
-    try:
-        return zlib.decompressobj(31).decompress(packed, len(opening)) == opening
-    except zlib.error:
-        return False
