@@ -9,6 +9,8 @@ import brotli
 import pytest
 from made_archives import answer, broken, numbered, packed, page, peak, read, record, told, written
 
+from rashomon.archives import warc
+
 MB = 1_000_000
 READ = """
 from rashomon import archives
@@ -124,3 +126,24 @@ def test_much_of_what_is_small_is_read_in_time(tmp_path):
         found = read(path)
         assert len(found) in (2_500, 1)
         assert time.process_time() - began < 5, path
+
+
+@pytest.mark.parametrize("pack", [b"".join, packed, lambda records: gzip.compress(b"".join(records))])
+def test_a_block_too_large_to_hold_is_passed_over_whatever_its_length_says(tmp_path, monkeypatch, pack):
+    monkeypatch.setattr(warc, "_ROOM", 400)
+    large = answer(b"<p>x" * 500)
+    for length, reason in (
+        (None, "larger than the cap"),
+        (len(large) - 7, "its length is not the one it tells"),
+        (len(large) + 50, "its length is not the one it tells"),
+        (len(large) + 2_000, "it ends before its own length"),
+        (10**15, "it ends before its own length"),
+    ):
+        path = written(tmp_path, pack([*numbered(2), record(large, "http://ford.example/large", length=length), LAST]))
+        found = told(read(path))
+        # In members of gzip the next one shows at once that the record should have ended.
+        early = pack is packed and length is not None and length > len(large)
+        assert found == ["0", "1", "it ends before its own length" if early else reason, "last"]
+        assert told(read(path, 1)) == found
+    video = record(b"\0" * 5_000, "http://ford.example/video", media_type="video/mp4")
+    assert told(read(written(tmp_path, pack([video, LAST])))) == ["not HTML or text: video/mp4", "last"]
