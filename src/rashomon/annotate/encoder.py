@@ -66,7 +66,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Hold the loaded session, tokenizer, linking biases and weights of `certainty`; made once by `load`."""
+    """Hold the loaded session, tokenizer, linking biases and weights of `certainty` and `inner`; made once by `load`."""
 
     session: Any
     tokenizer: Any
@@ -77,6 +77,7 @@ class Network:
     last: int
     digest: str
     score_weights: tuple[float, ...]
+    inner_weights: tuple[float, ...]
 
 
 @cache
@@ -103,7 +104,7 @@ def load_from(folder: Traversable) -> Network:
     link = json.loads((folder / "link.json").read_text("utf-8"))
     first, last = (_token(tokenizer, names) for names in (("[CLS]", "<s>"), ("[SEP]", "</s>")))
     rank, distance = np.array(link["rank"], np.float32), np.array(link["dist"], np.float32)
-    return Network(session, tokenizer, rank, distance, link["pad"], first, last, digest, tuple(link["score"]))
+    return Network(session, tokenizer, rank, distance, link["pad"], first, last, digest, tuple(link["score"]), tuple(link["inner"]))
 
 
 def _token(tokenizer: Any, names: tuple[str, ...]) -> int:  # noqa: ANN401 (a tokenizers.Tokenizer, which ships no types)

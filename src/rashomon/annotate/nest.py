@@ -1,4 +1,4 @@
-"""Find statements inside statements: read each content as a report of its own.
+"""Find statements inside statements: read each content that may hold a voice as a report of its own.
 
 A content's quotation marks are taken off before it is read (with them on, a reader trained on whole
 articles takes everything inside for one voice).  What is found there lies within the statement whose
@@ -17,6 +17,7 @@ from rashomon.annotate.carriers import mend
 from rashomon.annotate.certainty import certainty
 from rashomon.annotate.edges import Range, tidy
 from rashomon.annotate.frames import amend
+from rashomon.annotate.inner import hints
 from rashomon.annotate.layouts import lay
 from rashomon.annotate.link import Attribution, attributions
 from rashomon.annotate.neighbours import adopt
@@ -79,32 +80,40 @@ _BLANK = str.maketrans(dict.fromkeys(quotes.MARKS, " "))
 def read(network: encoder.Network, texts: list[str]) -> list[list[Node]]:
     """Read several texts at once, each by itself, into nodes with ranges of that text."""
     cut = [encoder.cut(network, text) for text in texts]
-    windows = encoder.run(network, cut)
-    out = []
-    for text, pieces, answer in zip(texts, cut, windows, strict=True):
-        found = attributions(network, text, pieces, answer, quotes.find(text))
-        share_subjects(text, found)
-        adopt(text, found)
-        amend(text, found)
-        mended = mend(text, found)
-        for attribution, _ in mended:
-            attribution.score = max(attribution.score, certainty(text, attribution, network.score_weights))
-        nodes = {id(attribution): Node(attribution) for attribution, _ in mended}
-        for attribution, carrier in mended:
-            nodes[id(attribution)].carrier = nodes.get(id(carrier)) if carrier else None
-        out.append(list(nodes.values()))
-    return out
+    return [_nodes(network, *of) for of in zip(texts, cut, encoder.run(network, cut), strict=True)]
+
+
+def _nodes(network: encoder.Network, text: str, pieces: encoder.Pieces, windows: list[encoder.Window]) -> list[Node]:
+    """Make nodes of what the network answered for one text."""
+    found = attributions(network, text, pieces, windows, quotes.find(text))
+    share_subjects(text, found)
+    adopt(text, found)
+    amend(text, found)
+    mended = mend(text, found)
+    for attribution, _ in mended:
+        attribution.score = max(attribution.score, certainty(text, attribution, network.score_weights))
+    nodes = {id(attribution): Node(attribution) for attribution, _ in mended}
+    for attribution, carrier in mended:
+        nodes[id(attribution)].carrier = nodes.get(id(carrier)) if carrier else None
+    return list(nodes.values())
 
 
 def nest(network: encoder.Network, text: str, floor: float) -> tuple[list[Node], int]:
-    """Read `text`, then every content, level by level; also count what scored under `floor` (0..1) and was left out."""
-    found = _laid_out(text, read(network, [text])[0])
+    """Read `text`, then every content that may hold a voice, level by level.
+
+    Also counts what scored under `floor` (0..1) and was left out.
+    """
+    pieces = encoder.cut(network, text)
+    windows = encoder.run(network, [pieces])[0]
+    hint = hints(network, text, pieces, windows)
+    found = _laid_out(text, _nodes(network, text, pieces, windows))
     nodes = level = _kept(found, floor)
     left_out = len(found) - len(nodes)
     later: list[tuple[Node, list[Range]]] = []
     for _ in range(DEPTH):
         carried = _children(nodes)
         readings = [(node, node.attribution.content) for node in level if _worth_reading(node, carried[id(node)])] + later
+        readings = [(node, content) for node, content in readings if hint.promise(content)]
         excerpts = [excerpt(text, content) for _, content in readings]
         level, later = [], []
         for (carrier, _), part, inner in zip(readings, excerpts, read(network, [e.text for e in excerpts]), strict=True):
