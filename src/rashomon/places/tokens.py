@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.places.lexicon import words
 
@@ -39,7 +40,9 @@ class Token:
         return self.gap in (" ", "-", "‐", "–", ". ", ".") and bool(self.gap)
 
 
-def tokens_of(text: str) -> list[Token]:
+# Names are looked for and then placed in the same text.
+@lru_cache(maxsize=1)
+def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut `text` into words.
 
     >>> [token.text for token in tokens_of("St. Mary's, in the U.S., fell.")]
@@ -62,7 +65,7 @@ def tokens_of(text: str) -> list[Token]:
             )
             last, before = end, word
         at += len(line) + 1
-    return out
+    return tuple(out)
 
 
 def _joint(gap: str, before: str) -> str:
