@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from made_sketches import LONG, SECOND, again, groups, ids, told, word
@@ -67,8 +68,18 @@ def test_a_formula_under_stories_of_many_weeks_makes_no_copies():
     drawn = [sketch(told(f"{word(n)} speaks", f"{word(n + 50)} met {word(n + 99)} at {word(n + 150)} about {word(n + 200)} prices. {LONG}")) for n in range(30)]
     spread = [again(each, each.report, 741_000 + 5 * n) for n, each in enumerate(drawn)]
     assert (heads(pack(spread)) == range(30)).all()
+    undated = [each if n % 5 else replace(each, profile=replace(each.profile, published=None)) for n, each in enumerate(drawn)]
     # The same text within a week is a story that all of them print.
     assert len(set(heads(pack(drawn)).tolist())) == 1
+    assert len(set(heads(pack(undated)).tolist())) == 1
+
+
+def test_prints_sorted_in_parts_give_the_same_copies(monkeypatch):
+    drawn = [sketch(told(f"{word(n)} speaks", f"{word(n + 50)} of {word(n + 99)}. {(LONG, SECOND)[n % 2]}")) for n in range(6)]
+    whole = heads(pack(drawn)).tolist()
+    assert len(set(whole)) == 2
+    monkeypatch.setattr("rashomon.affairs.repeats.PART", 50)
+    assert heads(pack(drawn)).tolist() == whole
 
 
 def test_a_text_printed_by_hundreds_takes_few_comparisons(monkeypatch):

@@ -14,6 +14,8 @@ from rashomon.groups.cluster import cluster
 
 # What speaks against a pair (log-odds): that a day is unknown; that they lie further apart than the window, by once its length.
 UNDATED, APART = 2.0, 3.0
+# Pairs that are listed at once.
+PART = 100_000
 
 
 def join(weighed: Weighed, window: int) -> list[list[int]]:
@@ -31,7 +33,7 @@ def join(weighed: Weighed, window: int) -> list[list[int]]:
 
     threshold = weights()["threshold"]
     pairs = meet(weighed, window)
-    scored = np.array([odds(one, two) for one, two in pairs.tolist()])
+    scored = np.array([odds(one, two) for start in range(0, len(pairs), PART) for one, two in pairs[start : start + PART].tolist()])
     held = scored > threshold
     groups = []
     for items, inside in _parts(len(weighed.items), pairs[held], scored[held]):

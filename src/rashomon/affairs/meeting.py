@@ -23,12 +23,12 @@ def meet(weighed: Weighed, window: int) -> Pairs:
     """
     keys, owners, weights = _keys(weighed)
     day = np.where(weighed.day > 0, weighed.day, 0)
-    found = [np.zeros((0, 2), dtype=np.int64)]
+    found = [np.zeros(0, dtype=np.int64)]
     for first in range(0, len(weighed.items), PART):
         inside = np.flatnonzero((owners >= first) & (owners < first + PART))
         found.append(_closest(*_beside(inside, keys, owners, weights, day, window)))
-    pairs = np.concatenate(found)
-    return np.unique(np.sort(pairs, axis=1), axis=0)
+    code = np.unique(np.concatenate(found))
+    return np.stack([code >> 32, code & 0xFFFFFFFF], axis=1)
 
 
 def _keys(weighed: Weighed) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], Floats]:
@@ -65,18 +65,19 @@ def _beside(inside: Ints, keys: Ints, owners: npt.NDArray[np.int32], weights: Fl
     return np.concatenate(ones), np.concatenate(others), np.concatenate(shared)
 
 
-def _closest(one: Ints, other: Ints, shared: Floats) -> Pairs:
-    """Keep for each first the `MOST` others with which it shares most."""
+def _closest(one: Ints, other: Ints, shared: Floats) -> Ints:
+    """Keep for each first the `MOST` others with which it shares most; a pair is one number, the smaller half first."""
     code = one.astype(np.int64) << 32 | other
     order = np.argsort(code, kind="stable")
     code, shared = code[order], shared[order]
     starts, _ = runs(code)
     if not len(starts):
-        return np.zeros((0, 2), dtype=np.int64)
+        return code
     total, code = np.add.reduceat(shared, starts), code[starts]
     one = code >> 32
     order = np.lexsort((code, -total, one))
     firsts, ends = runs(one[order])
     rank = np.arange(len(order)) - np.repeat(firsts, ends - firsts)
     kept = code[order[rank < MOST]]
-    return np.stack([kept >> 32, kept & 0xFFFFFFFF], axis=1)
+    one, other = kept >> 32, kept & 0xFFFFFFFF
+    return np.minimum(one, other) << 32 | np.maximum(one, other)

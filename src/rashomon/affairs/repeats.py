@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +20,8 @@ SHARED, SMALLER, LARGER = 6, 0.5, 0.15
 COMMON, SPREAD = 24, 45
 # Copies of one head after another are looked for so often in reports that are linked by way of others.
 HEADS = 200
+# Prints that are sorted at once.
+PART = 20_000_000
 
 
 def heads(packed: Packed) -> Ints:
@@ -61,29 +65,43 @@ class Prints:
 
 
 def _formulas(column: Column[np.int64], day: Ints) -> npt.NDArray[np.bool_]:
-    """Mark the prints that stand in many reports of many days."""
+    """Mark the prints that stand in many reports of many days; those without a day count for nothing here."""
     days = day[column.owners()]
-    order = np.lexsort((days, column.values))
-    values = column.values[order]
-    starts, ends = runs(values)
-    sizes = ends - starts
-    many = sizes > COMMON
-    starts, sizes = starts[many], sizes[many]
-    early, late = (days[order[starts + (sizes * tenths) // 10]] for tenths in (1, 9))
-    out = np.zeros(len(values), dtype=bool)
-    for start, size in zip(starts[late - early > SPREAD].tolist(), sizes[late - early > SPREAD].tolist(), strict=True):
-        out[order[start : start + size]] = True
+    out = np.zeros(len(days), dtype=bool)
+    for inside in _parts(column.values):
+        dated = inside[days[inside] > 0]
+        order = dated[np.lexsort((days[dated], column.values[dated]))]
+        starts, ends = runs(column.values[order])
+        many = ends - starts > COMMON
+        starts, sizes = starts[many], (ends - starts)[many]
+        early, late = (days[order[starts + (sizes * tenths) // 10]] for tenths in (1, 9))
+        out[inside] = np.isin(column.values[inside], column.values[order[starts[late - early > SPREAD]]])
     return out
+
+
+def _parts(values: Ints) -> Iterator[Ints]:
+    """Give the places of hashes, those of one range after another, so that few are sorted at once."""
+    some = np.sort(values[:: max(1, len(values) // 10_000)])
+    cuts = some[np.arange(PART, len(values), PART) * len(some) // max(1, len(values))].tolist()
+    for low, high in pairwise([-1, *cuts, (1 << BITS) - 1]):
+        yield np.flatnonzero((values > low) & (values <= high))
 
 
 def _met(prints: Prints) -> npt.NDArray[np.int64]:
     """Give the pairs that share a print by which one of them is looked up."""
     column, whose = prints.column, prints.column.owners()
     asks = np.arange(len(whose)) - column.starts[whose] < ASKED
-    asked = np.unique(column.values[asks])
-    inside = np.flatnonzero(np.isin(column.values, asked))
-    order = inside[np.lexsort((whose[inside], -prints.shingles[whose[inside]], column.values[inside]))]
-    values, owner, asks = column.values[order], whose[order].astype(np.int64), asks[order]
+    codes = [np.zeros(0, dtype=np.int64)]
+    for inside in _parts(column.values):
+        inside = inside[np.isin(column.values[inside], np.unique(column.values[inside[asks[inside]]]))]
+        order = inside[np.lexsort((whose[inside], -prints.shingles[whose[inside]], column.values[inside]))]
+        codes.append(_beside(column.values[order], whose[order].astype(np.int64), asks[order]))
+    code = np.unique(np.concatenate(codes))
+    return np.stack([code >> 32, code & 0xFFFFFFFF], axis=1)
+
+
+def _beside(values: Ints, owner: Ints, asks: npt.NDArray[np.bool_]) -> Ints:
+    """Pair the owners of equal prints, the longest first in each bucket: each with each in a small one, with few in a large one."""
     starts, ends = runs(values)
     sizes = ends - starts
     first, size = np.repeat(starts, sizes), np.repeat(sizes, sizes)
@@ -95,8 +113,7 @@ def _met(prints: Prints) -> npt.NDArray[np.int64]:
     for step in range(LONGEST):
         here = places[(size > BUCKET) & (places > first + step)]
         codes.append(_codes(owner, asks, here, first[here] + step))
-    code = np.unique(np.concatenate(codes))
-    return np.stack([code >> 32, code & 0xFFFFFFFF], axis=1)
+    return np.unique(np.concatenate(codes))
 
 
 def _codes(owner: Ints, asks: npt.NDArray[np.bool_], here: Ints, there: Ints) -> Ints:

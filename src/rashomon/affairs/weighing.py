@@ -31,7 +31,7 @@ class Lead(NamedTuple):
     label: int
     first: int
     last: int
-    place: tuple[int, ...]
+    place: tuple[str, ...]
 
 
 class Weighed:
@@ -94,7 +94,7 @@ class Weighed:
     def _lead(self, item: int) -> Lead:
         at = int(self.items[item])
         label, first, last = self.packed.lead[at].tolist()
-        return Lead(label, first, last, tuple(self.packed.place.of(at).tolist()))
+        return Lead(label, first, last, cast("tuple[str, ...]", tuple(self.packed.place.of(at).tolist())))
 
     def _vector(self, facet: str, item: int, values: npt.NDArray[np.generic], *, whole: bool = False) -> dict[str, float]:
         """Give what weighs anything (or all) by term; terms are numbers here, which nothing that compares sheets minds."""
