@@ -85,10 +85,10 @@ def matrix(corpus: Corpus, pairs: Sequence[tuple[int, int, bool]], names: Sequen
     return np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
 
 
-def logistic(x: np.ndarray, y: np.ndarray, share: np.ndarray, names: Sequence[str]) -> np.ndarray:
-    """Fit by Newton's method; weights of the wrong sign are held at 0."""
+def logistic(x: np.ndarray, y: np.ndarray, share: np.ndarray, names: Sequence[str], less: frozenset[str] = LESS) -> np.ndarray:
+    """Fit by Newton's method; weights of the wrong sign are held at 0, that is below for the names in `less`."""
     free = np.ones(x.shape[1], dtype=bool)
-    sign = np.array([0.0, *(-1.0 if n in LESS else 1.0 for n in names)])
+    sign = np.array([0.0, *(-1.0 if n in less else 1.0 for n in names)])
     while True:
         weights = np.zeros(x.shape[1])
         kept = x[:, free]
