@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 Kind = Literal["PDF", "DOCX"]
-_INSTALL = "{} is not installed; {} files need: pip install 'rashomon[documents]'"
+_INSTALL = "{} is not installed; {} files need it: pip install pypdf python-docx"
 _PDF = b"%PDF-"
 # Readers take a PDF whose head stands a little further down, as mail programs leave it.
 _PDF_WITHIN = 1_024

@@ -23,7 +23,7 @@ from rashomon.corpus.sifting import left_out
 from rashomon.corpus.tables import Writer, dumps
 from rashomon.corpus.units import Unit
 from rashomon.errors import CorpusError, ReadError, TooLarge
-from rashomon.inputs import read_bytes, shown
+from rashomon.inputs import Taken, read_taken, shown
 from rashomon.model import Report
 from rashomon.pipeline import answering, read_on, read_story
 from rashomon.show import records
@@ -133,9 +133,8 @@ class _Reading:
 
     def _read(self, entry: Entry) -> Report | str:
         """Read a record, or say by which rule it is left out."""
-        original = read_bytes(
-            entry.data, entry.path, media_type=entry.media_type, charset=entry.charset, max_bytes=self.settings.max_bytes
-        )
+        taken = Taken(entry.data, entry.path, entry.media_type, entry.charset, entry.notes)
+        original = read_taken(taken, max_bytes=self.settings.max_bytes)
         if original.id in self._seen:
             return AGAIN
         self._seen.add(original.id)
