@@ -12,6 +12,7 @@ from rashomon.affairs.packed import pack
 from rashomon.affairs.pairing import score
 from rashomon.affairs.prints import sample
 from rashomon.affairs.weighing import Weighed
+from rashomon.errors import UsageError
 from rashomon.groups.pairs import features, sheets
 
 FERRY = (
@@ -48,6 +49,8 @@ def test_ids_of_affairs_are_of_their_members_alone():
 def test_none_and_one():
     assert find([]) == ()
     assert find([sketch(OTHER), sketch(OTHER)]) == ()
+    with pytest.raises(UsageError, match="not -1"):
+        find([], window=-1)
 
 
 def test_a_strike_next_day_in_the_same_district_is_another_affair():
@@ -89,6 +92,15 @@ def test_a_term_that_all_share_gives_a_bounded_number_of_pairs():
     pairs = meet(weighed, 14)
     assert 500 <= len(pairs) <= MOST * 500
     assert (pairs[:, 0] < pairs[:, 1]).all()
+
+
+def test_a_large_affair_is_clustered_in_parts(monkeypatch):
+    none = sample([])
+    given = [replace(again(sketch(each), f"{n} {each.original.id}"), prints=none) for n in range(12) for each in (BOMB[0], FERRY[0])]
+    whole = groups(*given)
+    assert sorted(map(len, whole)) == [12, 12]
+    monkeypatch.setattr("rashomon.affairs.joining.LARGE", 5)
+    assert groups(*given) == whole
 
 
 def test_what_is_compared_is_what_groups_compares():

@@ -15,6 +15,7 @@ from rashomon.affairs.packed import Packed, pack
 from rashomon.affairs.repeats import heads
 from rashomon.affairs.sketch import Sketch
 from rashomon.affairs.weighing import Weighed
+from rashomon.errors import UsageError
 
 # Reports published further apart than this are not compared.
 DAYS = 14
@@ -52,6 +53,8 @@ def find(sketches: Iterable[Sketch], window: int = DAYS) -> tuple[Affair, ...]:
     >>> find([])
     ()
     """
+    if window < 0:
+        raise UsageError(f"a window is a number of days, 0 or more, not {window}")
     packed = pack(sketches)
     if not packed.ids:
         return ()

@@ -10,12 +10,15 @@ import numpy as np
 from rashomon.affairs.meeting import Pairs, meet
 from rashomon.affairs.pairing import score, weights
 from rashomon.affairs.weighing import Weighed
-from rashomon.groups.cluster import cluster
+from rashomon.groups.cluster import Score, cluster
 
 # What speaks against a pair (log-odds): that a day is unknown; that they lie further apart than the window, by once its length.
 UNDATED, APART = 2.0, 3.0
 # Pairs that are listed at once.
 PART = 100_000
+# So many reports are clustered at once; where that leaves more than this share of them as clusters, their clusters stay.
+LARGE, FEWER = 600, 0.9
+Scored = tuple[int, int, float]
 
 
 def join(weighed: Weighed, window: int) -> list[list[int]]:
@@ -37,17 +40,40 @@ def join(weighed: Weighed, window: int) -> list[list[int]]:
     held = scored > threshold
     groups = []
     for items, inside in _parts(len(weighed.items), pairs[held], scored[held]):
-        if len(items) == 1:
-            groups.append(items)
-            continue
-        at = {item: n for n, item in enumerate(items)}
-        known = {(at[one], at[two]): value for one, two, value in inside}
-        asked = cache(lambda one, two, items=items, known=known: known[one, two] if (one, two) in known else odds(items[one], items[two]))
-        groups += [[items[n] for n in group] for group in cluster(len(items), known, asked, threshold)]
+        groups += _grouped(items, inside, odds, threshold)
     return groups
 
 
-def _parts(size: int, pairs: Pairs, scored: np.ndarray) -> list[tuple[list[int], list[tuple[int, int, float]]]]:
+def _grouped(items: list[int], inside: list[Scored], odds: Score, threshold: float) -> list[list[int]]:
+    """Cluster reports, given in order of day, by the pairs between them that are above the threshold."""
+    if len(items) == 1:
+        return [items]
+    if len(items) > LARGE:
+        return _in_runs(items, inside, odds, threshold)
+    at = {item: n for n, item in enumerate(items)}
+    known = {(at[one], at[two]): value for one, two, value in inside}
+    asked = cache(lambda one, two: known[one, two] if (one, two) in known else odds(items[one], items[two]))
+    return [[items[n] for n in group] for group in cluster(len(items), known, asked, threshold)]
+
+
+def _in_runs(items: list[int], inside: list[Scored], odds: Score, threshold: float) -> list[list[int]]:
+    """Cluster a run of `LARGE` reports after another, then one report for each cluster, for the time grows with the square of the number."""
+    run = {item: n // LARGE for n, item in enumerate(items)}
+    within: dict[int, list[Scored]] = defaultdict(list)
+    for pair in inside:
+        if run[pair[0]] == run[pair[1]]:
+            within[run[pair[0]]].append(pair)
+    groups = [group for n in range(0, len(items), LARGE) for group in _grouped(items[n : n + LARGE], within[n // LARGE], odds, threshold)]
+    if len(groups) > FEWER * len(items):
+        return groups
+    middle = {item: group[len(group) // 2] for group in groups for item in group}
+    met = sorted({(min(middle[a], middle[b]), max(middle[a], middle[b])) for a, b, _ in inside if middle[a] != middle[b]})
+    between = [(a, b, value) for a, b in met if (value := odds(a, b)) > threshold]
+    whole = {middle[group[0]]: group for group in groups}
+    return [sorted(item for one in joined for item in whole[one]) for joined in _grouped(sorted(whole), between, odds, threshold)]
+
+
+def _parts(size: int, pairs: Pairs, scored: np.ndarray) -> list[tuple[list[int], list[Scored]]]:
     """Part the numbers below `size` by what pairs link them, with the pairs of each part."""
     above = list(range(size))
 
@@ -60,7 +86,7 @@ def _parts(size: int, pairs: Pairs, scored: np.ndarray) -> list[tuple[list[int],
     for one, two in pairs.tolist():
         one, two = top(one), top(two)
         above[max(one, two)] = min(one, two)
-    parts: dict[int, tuple[list[int], list[tuple[int, int, float]]]] = defaultdict(lambda: ([], []))
+    parts: dict[int, tuple[list[int], list[Scored]]] = defaultdict(lambda: ([], []))
     for item in range(size):
         parts[top(item)][0].append(item)
     for (one, two), value in zip(pairs.tolist(), scored.tolist(), strict=True):
