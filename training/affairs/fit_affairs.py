@@ -36,7 +36,7 @@ LONG = 400
 AGAINST = LESS | {"week apart", "other dead", "lead next day", "lead other days", "lead other label", "lead other places", "lead place one"}
 # How much each corpus weighs.
 SHARES = {"gva": 2.0, "gva, long": 0.5, "ecb": 0.7, "pairs": 1.0, "marks": 1.0, "rules": 1.4}
-THRESHOLD = 2.1
+THRESHOLD = 1.8
 Rows = tuple[list[dict[str, float]], np.ndarray]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from math import log
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from rashomon.groups.cluster import Score, cluster
 
 # What speaks against a pair (log-odds): that a day is unknown; that they lie further apart than the window, by once its length.
 UNDATED, APART = 2.0, 3.0
+# That more than a few reports lie within the window, by each e-fold: among many, the names of one region look rare.
+FEW, DENSE = 100, 0.2
 # Pairs that are listed at once.
 PART = 100_000
 # So many reports are clustered at once; where that leaves more than this share of them as clusters, their clusters stay.
@@ -29,7 +32,7 @@ def join(weighed: Weighed, window: int) -> list[list[int]]:
 
     def odds(one: int, two: int) -> float:
         first, second = int(weighed.day[one]), int(weighed.day[two])
-        found = score(weighed, one, two)
+        found = score(weighed, one, two) - DENSE * log(max(1.0, max(weighed.near[one], weighed.near[two]) / FEW))
         if not first or not second:
             return found - UNDATED
         return found - APART * max(0, abs(first - second) - window) / max(1, window)

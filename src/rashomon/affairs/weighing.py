@@ -40,6 +40,7 @@ class Weighed:
     def __init__(self, packed: Packed, items: Ints, window: int) -> None:
         self.packed, self.items = packed, items
         self.day = packed.day[items]
+        self.near = _near(self.day, window)
         self.terms = {facet: packed.terms[facet].taken(items) for facet in FACETS}
         times = {facet: Column(packed.terms[facet].starts, packed.times[facet]).taken(items).values for facet in FACETS}
         self.raised = {facet: (1.0 + np.log(times[facet])).astype(np.float32) for facet in FACETS}
@@ -130,6 +131,13 @@ def _days(day: Ints, window: int) -> Iterator[tuple[int, int, int, int]]:
         yield first, last, max(0, start - short), min(dated, end + short)
     if dated < len(day):
         yield dated, len(day), 0, len(day)
+
+
+def _near(day: Ints, window: int) -> Ints:
+    """Count the reports within the window of each, all of them for one without a day."""
+    dated = day[day > 0]
+    counts = np.searchsorted(dated, day + window, side="right") - np.searchsorted(dated, day - window)
+    return np.where(day > 0, counts, len(day))
 
 
 def _known(vocabulary: npt.NDArray[np.uint32]) -> Floats:
