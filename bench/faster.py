@@ -1,11 +1,12 @@
 """Time this version of the package beside an older one: the statements alone, and the whole record.
 
-    python bench/faster.py REVISION FOLDER [--rounds N] [--threads 1 2] [--kinds statements record]
+    python bench/faster.py REVISION FOLDER [--rounds N] [--threads 1 2] [--kinds statements record] [--processes N]
 
 FOLDER holds text files.  REVISION is checked out into a temporary folder and read with its own weights; both
 versions read the same texts in processes of their own, in turn, the order changed every round.  Prints the ratio old to new in
 seconds of processor and of clock, each round and the median, and the statements that differ.  Seconds of
-processor hold on a machine that is shared, seconds of clock do not.
+processor hold on a machine that is shared, seconds of clock do not.  With `--processes` the old version reads in one process with N threads, as it
+read folders, and this one in N processes of one thread, as it reads corpora: seconds of clock alone.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def work(kind: str, folder: Path) -> None:
 
     if not Path(rashomon.__file__).is_relative_to(os.environ["PYTHONPATH"]):
         raise SystemExit(f"read with {rashomon.__file__}, not with {os.environ['PYTHONPATH']}")
-    texts = [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.txt"))]
+    turn, of = map(int, os.environ.get("TURN", "0/1").split("/"))
+    texts = [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.txt"))[turn::of]]
     read = READERS[kind]()
     read(texts[0])
     processor, clock = time.process_time(), time.perf_counter()
@@ -81,6 +83,27 @@ def timed(source: Path, kind: str, folder: Path, threads: int) -> dict:
     if done.returncode:
         raise SystemExit(f"{source}: {done.stderr.strip()}")
     return json.loads(done.stdout)
+
+
+def side_by_side(source: Path, kind: str, folder: Path, processes: int) -> float:
+    """Read the folder in so many processes of one thread at once; give the seconds that the longest took to read, models loaded."""
+    settings = {**os.environ, "PYTHONPATH": str(source), "RASHOMON_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, __file__, "-", str(folder), "--work", kind]
+    running = [
+        subprocess.Popen(command, env=settings | {"TURN": f"{n}/{processes}"}, stdout=subprocess.PIPE, text=True) for n in range(processes)
+    ]
+    return max(json.loads(process.communicate()[0])["clock"] for process in running)
+
+
+def race_side_by_side(old: Path, kind: str, options: argparse.Namespace) -> None:
+    """Time the old version in one process and the new one in several, in turn, and print a line."""
+    pairs = []
+    for _ in range(options.rounds):
+        before = timed(old, kind, options.folder, options.processes)["clock"]
+        pairs.append((before, side_by_side(HERE / "src", kind, options.folder, options.processes)))
+    ratios = [before / now for before, now in pairs]
+    shown = " ".join(f"{before:.1f}/{now:.1f}={before / now:.2f}" for before, now in pairs)
+    print(f"{kind}, one process of {options.processes} threads, now {options.processes} processes: {statistics.median(ratios):.2f} times as fast ({shown} s)")
 
 
 def differing(old: list[Found], new: list[Found]) -> tuple[int, int, int]:
@@ -117,6 +140,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--kinds", choices=KINDS, nargs="+", default=KINDS)
+    parser.add_argument("--processes", type=int, default=0)
     parser.add_argument("--work", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.work:
@@ -127,6 +151,9 @@ def main() -> int:
         subprocess.run(["git", "-C", HERE, "worktree", "add", "--quiet", "--detach", tree, options.revision], check=True)
         try:
             for kind in options.kinds:
+                if options.processes:
+                    race_side_by_side(tree / "src", kind, options)
+                    continue
                 for threads in options.threads:
                     race(tree / "src", kind, threads, options)
         finally:
