@@ -1,10 +1,10 @@
 """Measure reading a corpus: what the engine costs beside plain loops, whether kills leave a trace, whether memory stays flat, what affairs are found.
 
     python bench/made_warc.py crawl.warc.gz --pages 3000        the archive, and its truth beside it
-    python bench/corpus.py overhead crawl.warc.gz               two plain loops and `corpus read` with two processes, turn by turn, on the first records
-    python bench/corpus.py kills crawl.warc.gz --kills 3        one unbroken run, one killed so many times; their folders compared byte by byte
-    python bench/corpus.py memory crawl.warc.gz                 memory of all processes while one run goes on, in tenths of its way
-    python bench/corpus.py affairs DIR crawl.truth.json         affairs of a corpus beside those planted
+    python bench/corpus_reading.py overhead crawl.warc.gz               two plain loops and `corpus read` with two processes, turn by turn, on the first records
+    python bench/corpus_reading.py kills crawl.warc.gz --kills 3        one unbroken run, one killed so many times; their folders compared byte by byte
+    python bench/corpus_reading.py memory crawl.warc.gz                 memory of all processes while one run goes on, in tenths of its way
+    python bench/corpus_reading.py affairs DIR crawl.truth.json         affairs of a corpus beside those planted
 
 Times are of this machine: compare within one run only.
 """
