@@ -10,6 +10,7 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import connection, get_context
 from typing import Any, Literal, TypeVar
@@ -63,15 +64,11 @@ class Cluster:
         """Count the processes that find room at once: cores of this machine, or of the whole cluster."""
         if self.runner == "native":
             return cores()
-        import ray
-
-        resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
-        return max(1, int(resources.get("CPU", 1)))
+        return max(1, int(_module("ray").cluster_resources().get("CPU", 1)))
 
     def answers(self, work: bytes, items: Sequence[bytes]) -> Iterator[bytes]:
         """Let Daft carry the map out in this process; items and answers are pickled."""
-        import daft
-
+        daft = _module("daft")
         if self.runner == "ray":
             daft.set_runner_ray(self.address)
         else:
@@ -82,9 +79,11 @@ class Cluster:
         for row in frame.into_batches(1).select(run(frame["item"]).alias("answer")).iter_rows(results_buffer_size=1):
             yield row["answer"]
         if self.runner == "ray":
-            import ray
+            _module("ray").shutdown()  # a cluster begun here ends with the map
 
-            ray.shutdown()  # a cluster begun here ends with the map
+
+def _module(name: str) -> Any:  # noqa: ANN401 (a module, whose types are there or not as it is installed)
+    return import_module(name)
 
 
 def _drive(out: connection.Connection, cluster: Cluster, work: bytes, items: Sequence[bytes]) -> None:
