@@ -150,6 +150,15 @@ def test_other_texts_are_left_to_the_general_way(text):
     assert choose_article(text) == (None, ())
 
 
+def test_a_line_strayed_above_the_edition_stands_in_one_place_alone():
+    lines = CLASSIC.text.split("\n")
+    day = next(n for n, line in enumerate(lines) if "2016 Saturday" in line)
+    raw = "\n".join([*lines[: day + 1], "it was attacked.", *lines[day + 1 :]])
+    choice, _ = choose_article(raw)
+    spans = sorted([*choice.title, *(s for d in choice.dropped for s in d.spans)])
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
 @given(st.data())
 @settings(max_examples=80, deadline=None)
 def test_articles_with_lines_lost_moved_or_doubled_keep_the_laws(data):

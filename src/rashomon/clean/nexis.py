@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rashomon.articlemarks import END, LONGEST, NUMBER, PAGE, is_cover, is_day, is_rights
 from rashomon.clean.sheet import Line, Sheet, blocks, key_of, repeats
@@ -109,7 +110,7 @@ def _classic_top(sheet: Sheet, lines: Sequence[Line]) -> bool:
     at = lines.index(shown[day])
     rest = lines[at + 1 :]
     # What goes on under the day without a blank line is the name of an edition, set in the middle as the day is.
-    edition = [line for line in _until_blank(rest) if line.indent >= 8]
+    edition = list(takewhile(lambda line: line.indent >= 8, _until_blank(rest)))
     sheet.drop(edition, "edition")
     found = blocks(rest[len(edition) :])
     if found:
