@@ -1,7 +1,7 @@
 """Measure reading a corpus: what the engine costs beside plain loops, whether kills leave a trace, whether memory stays flat, what affairs are found.
 
     python bench/made_warc.py crawl.warc.gz --pages 3000        the archive, and its truth beside it
-    python bench/corpus_reading.py overhead crawl.warc.gz               two plain loops and `corpus read` with two processes, turn by turn, on the first records
+    python bench/corpus_reading.py overhead crawl.warc.gz               plain loops (reading alone; whole units) and `corpus read`, two processes each, in turn, on the first records
     python bench/corpus_reading.py kills crawl.warc.gz --kills 3        one unbroken run, one killed so many times; their folders compared byte by byte
     python bench/corpus_reading.py memory crawl.warc.gz                 memory of all processes while one run goes on, in tenths of its way
     python bench/corpus_reading.py affairs DIR crawl.truth.json         affairs of a corpus beside those planted
@@ -28,7 +28,10 @@ from pathlib import Path
 from rashomon import archives
 from rashomon.corpus import Settings, listed, status, tables
 from rashomon.corpus.folder import Folder
+from rashomon.corpus.settings import made_by
 from rashomon.corpus.sifting import left_out
+from rashomon.corpus.units import Plan
+from rashomon.corpus.work import Work
 from rashomon.errors import ReadError
 from rashomon.inputs import read_bytes
 from rashomon.pipeline import read_on, read_story
@@ -58,10 +61,19 @@ def loop(archive: str, turn: int, of: int, count: int) -> None:
             continue
 
 
-def loops(archive: str, workers: int, count: int) -> float:
-    """Time plain loops side by side: seconds."""
+def units(archive: str, turn: int, of: int, out: str) -> None:
+    """Read every `of`-th unit of an archive into a corpus, one after the other, with no engine around them."""
+    settings = Settings(size=25)
+    Path(out).mkdir()
+    work = Work(out, settings, made_by())
+    for unit in Plan(out, settings)(archive).units[turn::of]:
+        work(unit)
+
+
+def side_by_side(what, archive: str, workers: int, *more) -> float:
+    """Time plain loops in processes side by side: seconds."""
     context, begun = get_context("spawn"), time.perf_counter()
-    processes = [context.Process(target=loop, args=(archive, n, workers, count)) for n in range(workers)]
+    processes = [context.Process(target=what, args=(archive, n, workers, *(m(n) for m in more))) for n in range(workers)]
     for process in processes:
         process.start()
     for process in processes:
@@ -71,18 +83,20 @@ def loops(archive: str, workers: int, count: int) -> float:
 
 
 def overhead(archive: str, rounds: int, count: int, workers: int) -> None:
-    """Print how much longer `corpus read` takes than loops over the same records."""
+    """Print how much longer `corpus read` takes than plain loops over the same units, and than reading alone."""
     ratios = []
-    with tempfile.TemporaryDirectory() as folder:
-        cut = first_records(archive, count, Path(folder) / "first.warc.gz")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cut = str(first_records(archive, count, folder / "first.warc.gz"))
         for number in range(rounds):
-            plain = loops(str(cut), workers, count)
+            reading = side_by_side(loop, cut, workers, lambda _: count)
+            plain = side_by_side(units, cut, workers, lambda n, number=number: str(folder / f"loop{number}.{n}"))
             begun = time.perf_counter()
-            subprocess.run(command(str(cut), Path(folder) / f"out{number}", workers, 25), check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(command(cut, folder / f"out{number}", workers, 25), check=True, stdout=subprocess.DEVNULL)
             whole = time.perf_counter() - begun
             ratios.append(whole / plain)
-            print(f"round {number + 1}: loops {plain:.1f} s, corpus read {whole:.1f} s, ratio {whole / plain:.3f}")
-    print(f"median ratio {statistics.median(ratios):.3f}: overhead {statistics.median(ratios) - 1:+.1%}")
+            print(f"round {number + 1}: reading alone {reading:.1f} s, loops over units {plain:.1f} s, corpus read {whole:.1f} s ({whole / reading:.3f} and {whole / plain:.3f})", flush=True)
+    print(f"median ratio to loops over units {statistics.median(ratios):.3f}")
 
 
 def first_records(archive: str, count: int, path: Path) -> Path:
