@@ -40,7 +40,7 @@ ALLOWED = {
     "groups": CORE | {"comparison", "groups", "dates", "places"},
     "copies": CORE | {"comparison", "copies"},
     # Affairs are found by sketches of what `groups` and `copies` look at.
-    "affairs": CORE | {"affairs", "copies", "groups", "places"},
+    "affairs": CORE | {"affairs", "comparison", "copies", "groups", "places"},
     # `roots`: on whom words rest, for points and for what shows them.
     "roots": CORE | {"comparison", "roots"},
     "points": CORE | {"comparison", "dates", "places", "points", "roots"},

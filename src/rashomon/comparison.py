@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
 from rashomon.model import Place, Report, When
 from rashomon.text import Words
 
+Ident = TypeVar("Ident", str, int)
 EditKind = Literal[
     "attribution_dropped", "party_renamed", "bound_changed", "quotation_changed", "speaker_changed", "number_changed"
 ]
@@ -140,7 +141,7 @@ def once(reports: Iterable[Report]) -> tuple[Report, ...]:
     return tuple({report.original.id: report for report in reports}.values())
 
 
-def joined(ids: Iterable[str], sets: Iterable[Sequence[str]]) -> list[list[str]]:
+def joined(ids: Iterable[Ident], sets: Iterable[Sequence[Ident]]) -> list[list[Ident]]:
     """Gather ids that belong together, directly or by way of others; all keep the order given.  Ids of `sets` that are not listed count for nothing.
 
     >>> joined(["r1", "r2", "r3", "r4"], [("r3", "r1"), ("r4", "r3")])
@@ -148,7 +149,7 @@ def joined(ids: Iterable[str], sets: Iterable[Sequence[str]]) -> list[list[str]]
     """
     above = {ident: ident for ident in ids}
 
-    def top(ident: str) -> str:
+    def top(ident: Ident) -> Ident:
         while above[ident] != ident:
             above[ident] = above[above[ident]]
             ident = above[ident]
@@ -157,7 +158,7 @@ def joined(ids: Iterable[str], sets: Iterable[Sequence[str]]) -> list[list[str]]
     for together in sets:
         for one, other in pairwise([ident for ident in together if ident in above]):
             above[top(other)] = top(one)
-    held: dict[str, list[str]] = {}
+    held: dict[Ident, list[Ident]] = {}
     for ident in above:
         held.setdefault(top(ident), []).append(ident)
     return list(held.values())

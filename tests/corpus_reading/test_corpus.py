@@ -190,6 +190,17 @@ def test_an_output_that_can_not_be_written_is_a_clear_error(tmp_path):
         run(tmp_path / "file" / "out", lines(tmp_path / "in.jsonl", stories(1)))
 
 
+def test_a_disk_that_fills_in_the_midst_of_a_unit_is_a_clear_error(tmp_path, monkeypatch):
+    def full(self):
+        raise OSError(28, "No space left on device", str(self.folder))
+
+    monkeypatch.setattr(tables.Writer, "_flush", full)
+    monkeypatch.setattr(tables, "WAITING", 0)
+    with pytest.raises(CorpusError, match="No space left on device"):
+        run(tmp_path / "out", lines(tmp_path / "in.jsonl", stories(1)))
+    assert not (tmp_path / "out" / "manifest").exists()
+
+
 def test_settings_name_what_reads():
     record = Settings().record()
     assert record["version"].startswith("rashomon ")

@@ -11,6 +11,7 @@ import numpy as np
 from rashomon.affairs.meeting import Pairs, meet
 from rashomon.affairs.pairing import score, weights
 from rashomon.affairs.weighing import Weighed
+from rashomon.comparison import joined
 from rashomon.groups.cluster import Score, cluster
 
 # What speaks against a pair (log-odds): that a day is unknown; that they lie further apart than the window, by once its length.
@@ -78,20 +79,8 @@ def _in_runs(items: list[int], inside: list[Scored], odds: Score, threshold: flo
 
 def _parts(size: int, pairs: Pairs, scored: np.ndarray) -> list[tuple[list[int], list[Scored]]]:
     """Part the numbers below `size` by what pairs link them, with the pairs of each part."""
-    above = list(range(size))
-
-    def top(item: int) -> int:
-        while above[item] != item:
-            above[item] = above[above[item]]
-            item = above[item]
-        return item
-
-    for one, two in pairs.tolist():
-        one, two = top(one), top(two)
-        above[max(one, two)] = min(one, two)
-    parts: dict[int, tuple[list[int], list[Scored]]] = defaultdict(lambda: ([], []))
-    for item in range(size):
-        parts[top(item)][0].append(item)
+    parts: list[tuple[list[int], list[Scored]]] = [(items, []) for items in joined(range(size), pairs.tolist())]
+    part_of = {item: part for part in parts for item in part[0]}
     for (one, two), value in zip(pairs.tolist(), scored.tolist(), strict=True):
-        parts[top(one)][1].append((one, two, value))
-    return list(parts.values())
+        part_of[one][1].append((one, two, value))
+    return parts

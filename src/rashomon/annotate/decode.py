@@ -67,9 +67,14 @@ def emissions(n: int, windows: list[Window]) -> tuple[Floats, NDArray[np.int64]]
         margin[at[better]] = room[better]
         scores[at[better]] = window.tags[better]
     scores[:, 3:5] += CUE_GAIN
-    scores -= scores.max(1, keepdims=True)
-    scores -= np.log(np.exp(scores).sum(1, keepdims=True))
-    return scores, owner
+    return log_probabilities(scores), owner
+
+
+def log_probabilities(scores: Floats) -> Floats:
+    """Turn the tag scores of pieces (n, 7) into log probabilities."""
+    out: Floats = scores - scores.max(1, keepdims=True)
+    out -= np.log(np.exp(out).sum(1, keepdims=True))
+    return out
 
 
 def viterbi(scores: Floats) -> list[int]:

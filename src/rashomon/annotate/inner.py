@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rashomon.annotate.decode import log_probabilities
 from rashomon.annotate.edges import Range
 from rashomon.annotate.encoder import Floats, Ints, Network, Pieces, Window
 
@@ -45,9 +46,7 @@ class Hints:
 
 def features(window: Window) -> Floats:
     """Give what the network said of the pieces of a window, one row a piece: keys, queries, log probabilities of tags."""
-    tags = window.tags - window.tags.max(1, keepdims=True)
-    tags = tags - np.log(np.exp(tags).sum(1, keepdims=True))
-    return np.concatenate([window.keys, window.queries, tags], 1)
+    return np.concatenate([window.keys, window.queries, log_probabilities(window.tags)], 1)
 
 
 def hints(network: Network, text: str, pieces: Pieces, windows: list[Window]) -> Hints:

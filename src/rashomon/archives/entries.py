@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from rashomon.inputs import MAX_BYTES
 
+TOO_LARGE = "larger than the cap"
+# Longer names of records are not shown: their address stands in their place.
+LONGEST_NAME = 2_048
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Name a run of records of one archive: what one unit of work reads.
 
     `first` counts from 0 among the records that may be reports; at most `count` of them are read, from `offset` on
-    (bytes of the file for WARC and JSONL, 0 elsewhere).  A folder's part names its `files`.
+    (bytes of the file; 0 for tables and loose files).  A folder's part names its `files`.
     """
 
     path: str

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from rashomon.archives.cutting import Segment, Way, segments, way_of
-from rashomon.archives.entries import Caps, Entry, Part, Refused
+from rashomon.archives.entries import TOO_LARGE, Caps, Entry, Part, Refused
 from rashomon.articlemarks import (
     ACCESSION,
     END,
@@ -25,7 +25,6 @@ from rashomon.articlemarks import (
 from rashomon.errors import ReadError
 from rashomon.inputs import MAX_BYTES, explain, opened, shown
 
-TOO_LARGE = "larger than the cap"
 _LOOKED_AT = 200_000  # code points of a file's beginning in which an export must show itself
 _ONE = 50_000  # a file that is looked at whole is shorter, whatever its encoding
 _HEAD_LINES = 12  # lines behind Factiva's count of words in which its language and copyright stand

@@ -6,17 +6,15 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from rashomon.archives.entries import Columns, Entry, Refused
+from rashomon.archives.entries import LONGEST_NAME, TOO_LARGE, Columns, Entry, Refused
 from rashomon.errors import ReadError
 
 TEXT, HTML = "text", "html"
 NO_TEXT = "no text in this record"
 NOT_TEXT = "what should be its text is none"
 SURROGATE = "a lone surrogate is no character"
-TOO_LARGE = "larger than the cap"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]|\Z)", re.ASCII)
 _UNFIT_IN_NAMES = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_LONGEST_NAME = 2_048
 _LONGEST_OUTLET = 200
 _SHOWN = 40
 
@@ -52,7 +50,7 @@ def named(columns: Columns) -> list[str]:
 
 def entry(row: Mapping[str, object], columns: Columns, address: str, most: int) -> Entry | Refused:
     """Make an entry of the fields of a row, or say why there is none; HTML goes before text where a row has both."""
-    name = _field(row, columns.name, _LONGEST_NAME) or address
+    name = _field(row, columns.name, LONGEST_NAME) or address
     for column, media_type in ((columns.html, "text/html"), (columns.text, "text/plain")):
         value = None if column is None else row.get(column)
         if value is None or value in ("", b""):

@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from rashomon.archives import codecs
-from rashomon.archives.entries import Caps, Entry, Refused
+from rashomon.archives.entries import LONGEST_NAME, TOO_LARGE, Caps, Entry, Refused
 from rashomon.archives.framing import HEAD_END, MAX_HEAD, Record
 from rashomon.archives.sources import gunzip
 from rashomon.text import ABOUT_INPUT
@@ -32,13 +32,11 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+([1-5]\d\d)(?!\d)")
 _CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,15})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _DIGEST = re.compile(r"\s*(sha-?1|sha-?256|sha-?512|md5)\s*:\s*([0-9A-Za-z+/=]{16,200})\s*\Z", re.ASCII | re.IGNORECASE)
 _UNFIT_IN_NAMES = re.compile("[\x00-\x20\x7f-\x9f]")
-_LONGEST_NAME = 2_048
 # More than servers do; each layer is unpacked within the cap.
 _MOST_PACKINGS = 3
 PARTIAL = ABOUT_INPUT + "the archive holds only the beginning of this page (WARC-Truncated)"
 REVISIT = "a revisit record: the page is kept elsewhere, under its first visit"
 SEGMENT = "a segment of a record kept in several"
-TOO_LARGE = "larger than the cap"
 WRONG_DIGEST = "its digest is wrong"
 _FEW = 512
 
@@ -64,7 +62,7 @@ def _name(head: HeaderMap) -> str | None:
     found = (head.get("WARC-Target-URI") or "").strip()
     if found.startswith("<") and found.endswith(">"):
         found = found[1:-1]
-    return found if found and len(found) <= _LONGEST_NAME and not _UNFIT_IN_NAMES.search(found) else None
+    return found if found and len(found) <= LONGEST_NAME and not _UNFIT_IN_NAMES.search(found) else None
 
 
 def _entry(record: Record, address: str, name: str, most: int) -> Entry:

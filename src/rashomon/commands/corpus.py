@@ -97,9 +97,14 @@ def affairs(folder: str, window: int | None, top: int, form: str, **chosen: Any)
     from rashomon.corpus import rank
     from rashomon.corpus.tables import dumps
 
-    come = [0, 0]
-    with following(lambda: (come[0], come[1], "; affairs compared")):
-        found = rank(Path(folder), _chosen_engine(chosen), DAYS if window is None else window, lambda done, of: come.__setitem__(slice(None), [done, of]))
+    come = 0, 0, "; affairs compared"
+
+    def watch(done: int, of: int) -> None:
+        nonlocal come
+        come = done, of, come[2]
+
+    with following(lambda: come):
+        found = rank(Path(folder), _chosen_engine(chosen), DAYS if window is None else window, watch)
     with stream(None) as out:
         for ranked in found if form == "jsonl" else found[:top]:
             out.write((dumps(asdict(ranked)) if form == "jsonl" else _line(ranked)) + "\n")

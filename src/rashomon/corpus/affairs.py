@@ -11,7 +11,7 @@ from typing import Any
 
 from rashomon.affairs import DAYS, Affair, find
 from rashomon.comparing import compare
-from rashomon.comparison import Comparison, joined
+from rashomon.comparison import Comparison
 from rashomon.corpus import kept
 from rashomon.corpus.folder import Folder
 from rashomon.corpus.settings import digest, made_by
@@ -19,6 +19,7 @@ from rashomon.corpus.tables import dumps
 from rashomon.engine import Done, Engine
 from rashomon.errors import CorpusError, RashomonError
 from rashomon.roots.names import outlet_of, roll
+from rashomon.show.accounts.heads import texts
 
 # Kinds of points in which accounts are against each other.
 DISPUTES = ("conflict", "denial", "blame")
@@ -30,7 +31,7 @@ MOST = 1_000
 class Ranked:
     """Say what an affair holds.
 
-    `first` and `last` are the first and last day of publication (ISO); `texts` counts reports with copies taken together, `roots` the
+    `first` and `last` are the first and last day of publication (ISO); `texts` counts reports with copies taken together, as the sheet does, `roots` the
     voices on whose word the positions of its points finally rest (outlets in their own voice among them), `disputed` its points of
     conflict, denial and blame.  What was not compared has `None` there, and the reason in `why`.
     """
@@ -88,7 +89,7 @@ def counts(comparison: Comparison) -> dict[str, Any]:
     kinds: Counter[str] = Counter(point.kind for point in comparison.points)
     return {
         "outlets": len({report.header.outlet for report in reports if report.header.outlet}),
-        "texts": len(joined([r.original.id for r in reports], [copy.reports for copy in comparison.copies])),
+        "texts": len(texts(comparison)),
         "roots": len(roots),
         "disputed": sum(kinds[kind] for kind in DISPUTES),
         "points": dict(sorted(kinds.items())),

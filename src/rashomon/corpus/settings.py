@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -12,6 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from rashomon.archives import Columns
+from rashomon.corpus.tables import dumps
 from rashomon.inputs import MAX_BYTES
 from rashomon.pipeline import MAX_STORY, MIN_SCORE, Options
 
@@ -80,5 +80,4 @@ def _version(name: str) -> str:
 
 def digest(value: object) -> str:
     """Give the digest of a plain value, 32 hexadecimal digits."""
-    told = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    return hashlib.sha256(dumps(value).encode()).hexdigest()[:32]

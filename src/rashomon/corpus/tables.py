@@ -45,7 +45,10 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
 
 
 class Writer:
-    """Write the rows of one unit into files of a folder, one a table that has any; the same rows give the same bytes."""
+    """Write the rows of one unit into files of a folder, one a table that has any; the same rows give the same bytes.
+
+    A `with` block that ends without an error writes what waits and ends the files.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -73,23 +76,16 @@ class Writer:
             rows.clear()
         self._waiting = 0
 
-    def close(self) -> None:
-        """Write what waits, and end the files."""
-        self._flush()
-        self._end()
-
-    def _end(self) -> None:
-        for file in self._files.values():
-            file.close()
-
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is None:
-            self.close()
-        else:
-            self._end()
+        try:
+            if kind is None:
+                self._flush()
+        finally:
+            for file in self._files.values():
+                file.close()
 
 
 def write(path: Path, name: str, rows: Iterable[Row]) -> None:

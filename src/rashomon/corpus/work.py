@@ -76,10 +76,9 @@ class Work:
         folder = Folder(Path(self.folder))
         if folder.is_done(unit.name):
             return dict(folder.get(f"manifest/{unit.name}.json"))
-        with folder.unit(unit.name) as aside, Writer(aside) as writer:
-            counted = _Reading(self.settings, folder, unit, writer).run()
-            with told(aside):
-                writer.close()
+        with folder.unit(unit.name) as aside:
+            with told(aside), Writer(aside) as writer:
+                counted = _Reading(self.settings, folder, unit, writer).run()
             row = {"unit": unit.name, "input": unit.input, "path": shown(unit.part.path), "first": unit.part.first} | counted.record()
             row = folder.put(unit.name, aside, row)
         folder.hand(unit.name).unlink(missing_ok=True)
